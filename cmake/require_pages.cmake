@@ -1,0 +1,13 @@
+# cmake -DCHECKS_DEF=FILE -DPAGES=FOLDER -P require_pages.cmake: fails if a row of FILE has no page in FOLDER.
+file(STRINGS ${CHECKS_DEF} rows REGEX "^[ \t]*LT_CHECK\\(")
+set(missing "")
+foreach(row IN LISTS rows)
+  string(REGEX REPLACE "^[ \t]*LT_CHECK\\([ \t]*([A-Za-z0-9_]+).*" "\\1" id "${row}")
+  string(REPLACE "_" "-" id "${id}")
+  if(NOT EXISTS ${PAGES}/${id}.md)
+    string(APPEND missing "\n  check '${id}' has no page docs/checks/${id}.md")
+  endif()
+endforeach()
+if(missing)
+  message(FATAL_ERROR "a check without its page of documentation does not build:${missing}")
+endif()

@@ -1,0 +1,107 @@
+/* The vocabulary of the two tiers: objects, their typestates, and what happens to them.
+ *
+ * The tiers and the checks meet here. A check says which events it is interested in (an object of this kind, in this
+ * state, meets this event); the screen asks with states an object *may* be in and so finds candidates, the simulation
+ * asks with the state it has on one feasible path and so finds findings. One predicate serves both. */
+#ifndef LT_FLOW_EVENT_H
+#define LT_FLOW_EVENT_H
+
+#include "mir/mir.h"
+
+typedef struct lt_object {
+    uint32_t id;
+} lt_object;
+
+typedef enum lt_object_kind {
+    LT_OBJECT_VARIABLE, /* storage of a local, parameter or temporary */
+    LT_OBJECT_STATIC,   /* storage of a global, or a literal */
+    LT_OBJECT_FRESH,    /* made by a call, owed to nobody but this function: `statement` */
+    LT_OBJECT_CALLER,   /* what the value of `place` (rooted in a parameter or global) pointed to at entry */
+    LT_OBJECT_CONTENT,  /* what the owner `place` owns: it dies, moves and is invalidated with its owner */
+    LT_OBJECT_RESULT,   /* what a call's result or an out-parameter points to, not owed here: `statement` */
+} lt_object_kind;
+
+typedef enum lt_typestate {
+#define LT_TYPESTATE(name, keyword, meaning) LT_STATE_##name,
+#include "flow/typestates.def"
+#undef LT_TYPESTATE
+    LT_STATE_count
+} lt_typestate;
+
+typedef struct lt_object_info {
+    lt_object_kind kind;
+    lt_variable variable;  /* LT_OBJECT_VARIABLE, LT_OBJECT_STATIC */
+    lt_place place;        /* LT_OBJECT_CALLER: the pointer; LT_OBJECT_CONTENT: the owner */
+    uint32_t statement;    /* LT_OBJECT_FRESH, LT_OBJECT_RESULT: index in function->statements */
+    lt_family family;      /* how it must be released, when it is or was owed */
+    lt_claims claims;      /* the contract that speaks of it: of its parameter, field or callee's result */
+    lt_callee origin;      /* LT_OBJECT_FRESH, LT_OBJECT_RESULT: the callee */
+    lt_location location;  /* where it comes from, for notes */
+} lt_object_info;
+
+typedef enum lt_event_kind {
+#define LT_EVENT(name, keyword, meaning) LT_EVENT_##name,
+#include "flow/events.def"
+#undef LT_EVENT
+    LT_EVENT_count
+} lt_event_kind;
+
+/* Why a pointer denotes the object: `base` is its first byte, `inside` any other or an unknown offset. */
+typedef enum lt_offset { LT_OFFSET_BASE, LT_OFFSET_INSIDE, LT_OFFSET_UNKNOWN } lt_offset;
+
+/* How an owed object was lost. */
+typedef enum lt_loss { LT_LOST_AT_EXIT, LT_LOST_OVERWRITTEN, LT_LOST_DISCARDED, LT_LOST_WITH_HOLDER, LT_LOST_OUT_OF_SCOPE } lt_loss;
+
+typedef enum lt_step_kind {
+    LT_STEP_ACQUIRED, /* the object was made or borrowed here */
+    LT_STEP_BRANCH,   /* a branch was taken: `taken` */
+    LT_STEP_STORED,   /* a pointer to it was put into `place` */
+    LT_STEP_RELEASED,
+    LT_STEP_GIVEN,
+    LT_STEP_MOVED,
+    LT_STEP_DIED,
+    LT_STEP_INVALIDATED,
+} lt_step_kind;
+
+/* One step of a path, newest first. Owned by the function's arena. */
+typedef struct lt_step {
+    const struct lt_step *previous;
+    lt_step_kind kind;
+    lt_location location;
+    lt_place place;             /* LT_STEP_STORED, LT_STEP_MOVED */
+    lt_callee callee;           /* who released, took or made it */
+    bool taken;                 /* LT_STEP_BRANCH */
+    const lt_terminator *branch; /* LT_STEP_BRANCH */
+} lt_step;
+
+typedef struct lt_event {
+    lt_event_kind kind;
+    const lt_function *function;
+    lt_object object;
+    const lt_object_info *info;
+    lt_typestate state;    /* before the event */
+    lt_offset offset;      /* of the pointer through which it happens */
+    lt_location location;
+    lt_place place;        /* the pointer, moved object, or holder (die, keep, hand_out) through which it happens; may be none */
+    lt_callee callee;      /* of a call that causes it */
+    uint32_t argument;     /* of that call: which, or LT_SLOT_NONE */
+    lt_family family;      /* release, take: with which family */
+    lt_loss loss;          /* lose */
+    bool null_test;        /* use: the address is only compared with null or another address: no memory is touched */
+    bool borrowed;         /* release, take: the pointer came from a borrow of the object, not from its owner */
+    const lt_step *path;   /* newest first; null in the screen */
+} lt_event;
+
+/* What the tiers call. `wants`: would this event be a defect? `found` (simulation only): it is one, on this path.
+ * The event and what it points to are valid during the call; `path` as long as the function's arena. */
+typedef struct lt_observer {
+    void *context;
+    bool (*wants)(void *context, const lt_event *event);
+    void (*found)(void *context, const lt_event *event);
+    void (*gave_up)(void *context, const lt_function *function, const char *bound);
+} lt_observer;
+
+/* What a pointer given to a function without contract, model, summary or body means. */
+typedef enum lt_policy { LT_POLICY_ESCAPE, LT_POLICY_BORROW } lt_policy;
+
+#endif

@@ -1,0 +1,31 @@
+/* The objects of a function: everything a pointer in it can be said to point to, numbered before either tier runs.
+ *
+ * One object for each variable whose address is taken or that can be moved from, dropped or viewed; for each call
+ * statement and result (or out-parameter) that is fresh, borrowed or static; for each pointer place rooted in a
+ * parameter or a global (what it pointed to at entry); for each owner place whose content is borrowed. */
+#ifndef LT_FLOW_OBJECTS_H
+#define LT_FLOW_OBJECTS_H
+
+#include "flow/event.h"
+
+typedef struct lt_objects lt_objects;
+
+/* Owned by the function's arena. Linear in places + statements. */
+const lt_objects *lt_objects_of(const lt_function *function);
+
+uint32_t lt_object_count(const lt_objects *objects); /* ids 1 … count - 1; 0 is none */
+const lt_object_info *lt_object_of(const lt_objects *objects, lt_object object);
+
+/* The object of its kind, or none. */
+lt_object lt_object_of_variable(const lt_objects *objects, lt_variable variable);
+lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer);
+lt_object lt_object_of_content(const lt_objects *objects, lt_place owner);
+
+/* What statement `index` makes for its result (slot LT_SLOT_RESULT) or out-parameter `slot`; none if it makes none. */
+lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot);
+
+/* Whether a pointer kept in `holder` may outlive `object` by contract: a holder in region r may keep what lives for r
+ * or for anything that outlives r (contracts lifetime("outer: inner") of the function). */
+bool lt_outlives_holder(const lt_function *function, const lt_object_info *object, lt_place holder);
+
+#endif
