@@ -10,7 +10,8 @@
 /* A unit with its "none" entries. Owned by the arena. */
 lt_unit *lt_unit_new(lt_arena *arena);
 
-/* Enters an entry into a table of the unit and returns its id. Texts must be interned in unit->strings. */
+/* Enters an entry into a table of the unit and returns its id. Texts must be interned in unit->strings; a callee's
+ * effects are copied. */
 lt_type lt_unit_add_type(lt_unit *unit, lt_type_info info);
 lt_field lt_unit_add_field(lt_unit *unit, lt_field_info info);
 lt_callee lt_unit_add_callee(lt_unit *unit, lt_callee_info info);
@@ -27,11 +28,16 @@ lt_function *lt_function_new(lt_unit *unit, lt_arena *arena, lt_callee self, lt_
 lt_variable lt_add_variable(lt_function *function, lt_variable_info info);
 
 /* The interned place. lt_place_deref of an owner is what it owns. Types are derived: a field's from the field, a
- * dereference's and an element's from `element` of the parent's type. */
+ * dereference's and an element's from `element` of the parent's type. An index does not dereference: `p[i]` of a
+ * pointer is lt_place_index of lt_place_deref(p), and of what is no array or container its type is the parent's. */
 lt_place lt_place_variable(lt_function *function, lt_variable variable);
 lt_place lt_place_field(lt_function *function, lt_place parent, lt_field field);
 lt_place lt_place_deref(lt_function *function, lt_place parent);
 lt_place lt_place_index(lt_function *function, lt_place parent, uint32_t index);
+
+/* The place if it was ever interned, else none: for analyses, which see a function that is not built any more. `step`
+ * is the variable's id for LT_BASE (whose parent is none), the field's for LT_FIELD, 0 for LT_DEREF, or the index. */
+lt_place lt_find_place(const lt_function *function, lt_place parent, lt_projection projection, uint32_t step);
 
 lt_operand lt_copy(lt_place place);
 lt_operand lt_move(lt_place place);

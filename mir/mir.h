@@ -78,8 +78,16 @@ typedef enum lt_claim_flag {
     LT_CLAIM_OWNED = 1,    /* this place owns what it points to, to be released with `family` */
     LT_CLAIM_BORROWED = 2, /* it must not be released */
     LT_CLAIM_LIFETIME = 4, /* the place (or, of a parameter, its referent) lives for `region` */
-    LT_CLAIM_TRUSTED = 8,  /* bounds: the user vouches for it (`keys:`, `by:`) */
 } lt_claim_flag;
+
+/* bounds("…") as far as MIR's checks ask: of a container how many entries, of a pointer how many elements. */
+typedef enum lt_bounds_kind {
+    LT_BOUNDS_NONE,
+    LT_BOUNDS_CONSTANT, /* at most (valid for) `limit` */
+    LT_BOUNDS_PLACE,    /* an expression that is not a constant */
+    LT_BOUNDS_BY,       /* the function named `by` keeps it small */
+    LT_BOUNDS_KEYS,     /* the user vouches for a finite set of keys */
+} lt_bounds_kind;
 
 typedef enum lt_relation { LT_ALWAYS, LT_EQ, LT_NE, LT_LT, LT_LE, LT_GT, LT_GE } lt_relation;
 
@@ -97,13 +105,21 @@ typedef struct lt_claims {
     lt_condition when;                 /* LT_CLAIM_OWNED of a parameter: taken (or handed out) under this condition */
     uint32_t region_count;             /* LT_CLAIM_BORROWED, LT_CLAIM_LIFETIME: inside any of these; 0: this call */
     lt_region regions[LT_MOST_REGIONS];
+    lt_bounds_kind bounds;
+    int64_t limit;                     /* LT_BOUNDS_CONSTANT */
+    lt_string by;                      /* LT_BOUNDS_BY: the function's name */
     lt_location location;              /* of the contract, for notes */
     lt_string text;                    /* as written, for notes: borrowed("ctx") */
 } lt_claims;
 
+enum lt_field_flag {
+    LT_FIELD_CLOSED = 1, /* every function that can name the field is defined in this unit */
+};
+
 typedef struct lt_field_info {
     lt_string name;
     lt_string record; /* "struct conn" */
+    uint32_t flags;   /* LT_FIELD_… */
     lt_type type;
     lt_claims claims;
     lt_location location;
@@ -143,6 +159,7 @@ enum lt_callee_flag {
     LT_CALLEE_RELEASES = 16, /* is itself a release function of some family */
     LT_CALLEE_INTERNAL = 32, /* internal linkage: every caller is in this unit, unless its address is taken */
     LT_CALLEE_STARTUP = 64,  /* runs once before or at the start of main: constructor attribute, static initialiser */
+    LT_CALLEE_MAIN = 128,
 };
 
 typedef struct lt_callee_info {
@@ -170,7 +187,7 @@ typedef enum lt_storage {
 
 enum lt_variable_flag {
     LT_VARIABLE_CONSTANT = 1,   /* never written in the unit after its initialiser, and not visible outside */
-    LT_VARIABLE_INTERNAL = 2,   /* static: no other unit can name it */
+    LT_VARIABLE_INTERNAL = 2,   /* static: every function that can name it is defined in this unit */
     LT_VARIABLE_IN_FUNCTION = 4, /* static: declared in a function */
     LT_VARIABLE_THIS = 8,
 };
@@ -288,6 +305,7 @@ typedef struct lt_unit {
     LT_ARRAY(lt_field_info) fields;   /* [0] is none */
     LT_ARRAY(lt_callee_info) callees; /* [0] is an unknown function */
     LT_ARRAY(lt_string) families;     /* [0] is none; sorted names joined by '|': "fclose|pclose" */
+    LT_ARRAY(lt_family) family_of_string; /* by id of the names' string; of mir/build.c */
 } lt_unit;
 
 typedef struct lt_function {
@@ -303,7 +321,7 @@ typedef struct lt_function {
     LT_ARRAY(lt_operand) operands;
     LT_ARRAY(lt_edge) edges;
     LT_ARRAY(lt_block_info) blocks;       /* [0] is none; [1] is the entry */
-    struct lt_place_index *index;         /* finds a place by parent and step: mir/build.c */
+    struct lt_builder *builder;           /* of mir/build.c: finds a place by its steps; the block being filled */
 } lt_function;
 
 static inline const lt_type_info *lt_type_of(const lt_unit *u, lt_type t) { return &u->types.items[t.id]; }
