@@ -42,11 +42,17 @@ typedef struct lt_finding {
 typedef struct lt_sink {
     void *context;
     void (*report)(void *context, const lt_finding *finding);
+    /* A bound on work was hit: the function is not analysed. May be null. `bound` names it. */
+    void (*gave_up)(void *context, const lt_function *function, const char *bound);
 } lt_sink;
+
+/* Whether the program runs on and on: what decides whether a growing container is a defect. */
+typedef enum lt_process { LT_PROCESS_AUTO, LT_PROCESS_DAEMON, LT_PROCESS_BATCH } lt_process;
 
 typedef struct lt_settings {
     lt_level levels[LT_CHECK_count];
     lt_policy unannotated;
+    lt_process process;
     bool explain;
 } lt_settings;
 

@@ -19,6 +19,8 @@ typedef enum lt_object_kind {
     LT_OBJECT_CALLER,   /* what the value of `place` (rooted in a parameter or global) pointed to at entry */
     LT_OBJECT_CONTENT,  /* what the owner `place` owns: it dies, moves and is invalidated with its owner */
     LT_OBJECT_RESULT,   /* what a call's result or an out-parameter points to, not owed here: `statement` */
+    LT_OBJECT_ARGUMENT, /* whatever argument `slot` denotes when call `statement` takes or releases it: alive until
+                         * then, and the only way to name an object that came from memory (a list's next node) */
 } lt_object_kind;
 
 typedef enum lt_typestate {
@@ -32,10 +34,11 @@ typedef struct lt_object_info {
     lt_object_kind kind;
     lt_variable variable;  /* LT_OBJECT_VARIABLE, LT_OBJECT_STATIC */
     lt_place place;        /* LT_OBJECT_CALLER: the pointer; LT_OBJECT_CONTENT: the owner */
-    uint32_t statement;    /* LT_OBJECT_FRESH, LT_OBJECT_RESULT: index in function->statements */
+    uint32_t statement;    /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: index in function->statements */
+    uint32_t slot;         /* of that call: LT_SLOT_RESULT or the argument */
     lt_family family;      /* how it must be released, when it is or was owed */
     lt_claims claims;      /* the contract that speaks of it: of its parameter, field or callee's result */
-    lt_callee origin;      /* LT_OBJECT_FRESH, LT_OBJECT_RESULT: the callee */
+    lt_callee origin;      /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: the callee */
     lt_location location;  /* where it comes from, for notes */
 } lt_object_info;
 

@@ -1,8 +1,9 @@
 /* The objects of a function: everything a pointer in it can be said to point to, numbered before either tier runs.
  *
  * One object for each variable whose address is taken or that can be moved from, dropped or viewed; for each call
- * statement and result (or out-parameter) that is fresh, borrowed or static; for each pointer place rooted in a
- * parameter or a global (what it pointed to at entry); for each owner place whose content is borrowed. */
+ * statement and result (or out-parameter) that is fresh, static or of a region; for each pointer place rooted in a
+ * parameter or a global (what it pointed to at entry); for each owner place whose content is borrowed; for each
+ * argument that a call takes or releases. A result inside, or alias of, an argument is no object of its own. */
 #ifndef LT_FLOW_OBJECTS_H
 #define LT_FLOW_OBJECTS_H
 
@@ -24,8 +25,12 @@ lt_object lt_object_of_content(const lt_objects *objects, lt_place owner);
 /* What statement `index` makes for its result (slot LT_SLOT_RESULT) or out-parameter `slot`; none if it makes none. */
 lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot);
 
-/* Whether a pointer kept in `holder` may outlive `object` by contract: a holder in region r may keep what lives for r
- * or for anything that outlives r (contracts lifetime("outer: inner") of the function). */
+/* What statement `index` takes or releases as argument `slot` (LT_OBJECT_ARGUMENT), or none. */
+lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot);
+
+/* Whether a pointer kept in `holder` when the function returns may point to `object` by contract: a holder in region r
+ * may keep what lives for r or for anything that outlives r (contracts lifetime("outer: inner") of the function). An
+ * object without a contract may be kept anywhere, and a result without a contract may be anything. */
 bool lt_outlives_holder(const lt_function *function, const lt_object_info *object, lt_place holder);
 
 #endif

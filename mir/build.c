@@ -15,7 +15,7 @@ struct lt_builder {
     LT_ARRAY(progress) blocks;
 };
 
-/* --- unit --------------------------------------------------------------------------------------------------------- */
+/* --- unit ----------------------------------------------------------------------------------------------- */
 
 lt_unit *lt_unit_new(lt_arena *arena) {
     lt_unit *unit = LT_NEW(arena, lt_unit);
@@ -25,8 +25,19 @@ lt_unit *lt_unit_new(lt_arena *arena) {
     LT_PUSH(arena, &unit->fields, (lt_field_info){0});
     LT_PUSH(arena, &unit->callees, (lt_callee_info){0});
     LT_PUSH(arena, &unit->families, (lt_string){0});
-    LT_PUSH(arena, &unit->family_of_string, (lt_family){0});
+    LT_PUSH(arena, &unit->named, (lt_named){0});
     return unit;
+}
+
+/* What the string names; to be filled in. */
+static lt_named *entry_named(lt_unit *unit, lt_string name) {
+    while (unit->named.count <= name.id)
+        LT_PUSH(unit->arena, &unit->named, (lt_named){0});
+    return &unit->named.items[name.id];
+}
+
+static lt_named named_by(const lt_unit *unit, lt_string name) {
+    return name.id < unit->named.count ? unit->named.items[name.id] : (lt_named){0};
 }
 
 lt_type lt_unit_add_type(lt_unit *unit, lt_type_info info) {
@@ -36,16 +47,32 @@ lt_type lt_unit_add_type(lt_unit *unit, lt_type_info info) {
 
 lt_field lt_unit_add_field(lt_unit *unit, lt_field_info info) {
     LT_PUSH(unit->arena, &unit->fields, info);
-    return (lt_field){unit->fields.count - 1};
+    lt_field field = {unit->fields.count - 1};
+    lt_named *named = entry_named(unit, info.name);
+    if (info.name.id && !named->field.id)
+        named->field = field;
+    return field;
+}
+
+lt_field lt_unit_find_field(const lt_unit *unit, lt_string name) {
+    return named_by(unit, name).field;
 }
 
 lt_callee lt_unit_add_callee(lt_unit *unit, lt_callee_info info) {
     info.effects = lt_arena_copy(unit->arena, info.effects, sizeof *info.effects * info.effect_count);
     LT_PUSH(unit->arena, &unit->callees, info);
-    return (lt_callee){unit->callees.count - 1};
+    lt_callee callee = {unit->callees.count - 1};
+    lt_named *named = entry_named(unit, info.symbol);
+    if (info.symbol.id && !named->callee.id)
+        named->callee = callee;
+    return callee;
 }
 
-/* --- families ----------------------------------------------------------------------------------------------------- */
+lt_callee lt_unit_find_callee(const lt_unit *unit, lt_string symbol) {
+    return named_by(unit, symbol).callee;
+}
+
+/* --- families ------------------------------------------------------------------------------------------- */
 
 typedef struct name {
     const char *text;
@@ -102,9 +129,7 @@ static lt_string canonical_names(lt_unit *unit, const char *alternatives) {
 
 lt_family lt_unit_family(lt_unit *unit, const char *alternatives) {
     lt_string names = canonical_names(unit, alternatives);
-    while (unit->family_of_string.count <= names.id)
-        LT_PUSH(unit->arena, &unit->family_of_string, (lt_family){0});
-    lt_family *family = &unit->family_of_string.items[names.id];
+    lt_family *family = &entry_named(unit, names)->family;
     if (names.id && !family->id) {
         LT_PUSH(unit->arena, &unit->families, names);
         family->id = unit->families.count - 1;
@@ -128,7 +153,7 @@ bool lt_family_accepts(const lt_unit *unit, lt_family acquired, lt_family releas
     return false;
 }
 
-/* --- function ----------------------------------------------------------------------------------------------------- */
+/* --- function ------------------------------------------------------------------------------------------- */
 
 lt_function *lt_function_new(lt_unit *unit, lt_arena *arena, lt_callee self, lt_location location) {
     lt_function *function = LT_NEW(arena, lt_function);
@@ -139,6 +164,10 @@ lt_function *lt_function_new(lt_unit *unit, lt_arena *arena, lt_callee self, lt_
     LT_PUSH(arena, &function->variables, (lt_variable_info){0});
     LT_PUSH(arena, &function->places, (lt_place_info){0});
     LT_PUSH(arena, &function->blocks, (lt_block_info){.terminator.kind = LT_UNREACHABLE});
+    /* Never null: a statement without operands may point at their end. */
+    function->statements.items = lt_array_grow(arena, NULL, sizeof(lt_statement), &function->statements.capacity);
+    function->operands.items = lt_array_grow(arena, NULL, sizeof(lt_operand), &function->operands.capacity);
+    function->edges.items = lt_array_grow(arena, NULL, sizeof(lt_edge), &function->edges.capacity);
     struct lt_builder *builder = function->builder = LT_NEW(arena, struct lt_builder);
     builder->slot_count = FIRST_SLOTS;
     builder->slots = LT_NEW_ARRAY(arena, uint32_t, FIRST_SLOTS);
@@ -151,7 +180,7 @@ lt_variable lt_add_variable(lt_function *function, lt_variable_info info) {
     return (lt_variable){function->variables.count - 1};
 }
 
-/* --- places ------------------------------------------------------------------------------------------------------- */
+/* --- places --------------------------------------------------------------------------------------------- */
 
 /* What tells a step apart from the other steps of its parent; a base has its variable. */
 static uint32_t step_key(const lt_place_info *info) {
@@ -243,7 +272,7 @@ lt_place lt_find_place(const lt_function *function, lt_place parent, lt_projecti
     return (lt_place){function->builder->slots[find_slot(function, &info)]};
 }
 
-/* --- operands ----------------------------------------------------------------------------------------------------- */
+/* --- operands ------------------------------------------------------------------------------------------- */
 
 lt_operand lt_copy(lt_place place) { return (lt_operand){.kind = LT_COPY, .place = place}; }
 lt_operand lt_move(lt_place place) { return (lt_operand){.kind = LT_MOVE, .place = place}; }
@@ -261,7 +290,7 @@ static uint32_t add_operands(lt_function *function, const lt_operand *operands, 
     return first;
 }
 
-/* --- blocks and statements ---------------------------------------------------------------------------------------- */
+/* --- blocks and statements ------------------------------------------------------------------------------ */
 
 lt_block lt_add_block(lt_function *function, lt_location location) {
     lt_block_info info = {.location = location, .terminator = {.kind = LT_UNREACHABLE, .location = location}};
@@ -323,7 +352,7 @@ void lt_emit_call(lt_function *function, lt_location at, lt_place target, lt_cal
     emit(function, s, arguments, count);
 }
 
-/* --- terminators -------------------------------------------------------------------------------------------------- */
+/* --- terminators ---------------------------------------------------------------------------------------- */
 
 static void end(lt_function *function, lt_terminator terminator, const lt_edge *edges, uint32_t count) {
     lt_block filling = function->builder->filling;
@@ -361,7 +390,7 @@ void lt_end_unreachable(lt_function *function, lt_location at) {
     end(function, (lt_terminator){.kind = LT_UNREACHABLE, .location = at}, NULL, 0);
 }
 
-/* --- relations ---------------------------------------------------------------------------------------------------- */
+/* --- relations ------------------------------------------------------------------------------------------ */
 
 lt_relation lt_relation_not(lt_relation relation) {
     switch (relation) {

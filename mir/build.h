@@ -16,6 +16,10 @@ lt_type lt_unit_add_type(lt_unit *unit, lt_type_info info);
 lt_field lt_unit_add_field(lt_unit *unit, lt_field_info info);
 lt_callee lt_unit_add_callee(lt_unit *unit, lt_callee_info info);
 
+/* The first callee with this symbol, the first field with this name; none if there is none. Constant time. */
+lt_callee lt_unit_find_callee(const lt_unit *unit, lt_string symbol);
+lt_field lt_unit_find_field(const lt_unit *unit, lt_string name);
+
 /* The family of these release functions, "fclose|pclose": the order of the alternatives does not matter. */
 lt_family lt_unit_family(lt_unit *unit, const char *alternatives);
 

@@ -298,6 +298,13 @@ typedef struct lt_outlives {
 
 /* --- unit and function -------------------------------------------------------------------------------------------- */
 
+/* What a string names: the family of these names, the first field of this name, the first callee of this symbol. */
+typedef struct lt_named {
+    lt_family family;
+    lt_field field;
+    lt_callee callee;
+} lt_named;
+
 typedef struct lt_unit {
     lt_arena *arena;
     lt_strings *strings;
@@ -305,7 +312,7 @@ typedef struct lt_unit {
     LT_ARRAY(lt_field_info) fields;   /* [0] is none */
     LT_ARRAY(lt_callee_info) callees; /* [0] is an unknown function */
     LT_ARRAY(lt_string) families;     /* [0] is none; sorted names joined by '|': "fclose|pclose" */
-    LT_ARRAY(lt_family) family_of_string; /* by id of the names' string; of mir/build.c */
+    LT_ARRAY(lt_named) named;         /* by string id; as far as any string names something */
 } lt_unit;
 
 typedef struct lt_function {

@@ -1,0 +1,18 @@
+/* growth: long-lived containers that are inserted into from a repeatable path and never trimmed.
+ *
+ * Five facts or silence: the container is long-lived, an insertion is repeatable and its key is not one of few,
+ * nothing removes at that depth, nothing bounds it, and everything that could touch it is visible in the unit.
+ * A unit's facts are collected function by function (flow/containers.h) and decided at its end. */
+#ifndef LT_CHECKS_GROWTH_H
+#define LT_CHECKS_GROWTH_H
+
+#include "checks/check.h"
+#include "flow/calls.h"
+#include "flow/containers.h"
+
+/* Decides every container of the unit and reports to the sink, in the order of declaration. With settings->explain a
+ * remark for each silent container names the fact that kept it so. Texts are owned by the unit's arena. */
+void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt_settings *settings,
+                      const lt_sink *sink);
+
+#endif

@@ -1,0 +1,152 @@
+/* One symbolic state of the simulation, and the run it belongs to. Internal to the simulation:
+ *
+ *   values.c    numbers           store.c     memory: cells and what they hold
+ *   facts.c     conditions        transfer.c  statements; effects.c calls
+ *   merge.c     joins and loops   simulate.c  worklist, entry and exits
+ *
+ * A state is a value: it is copied by lt_fork, and changed in place by whoever holds it. */
+#ifndef LT_FLOW_STATE_H
+#define LT_FLOW_STATE_H
+
+#include "flow/map.h"
+#include "flow/order.h"
+#include "flow/simulate.h"
+#include "flow/values.h"
+
+/* What is known of a value: within [low, high], and none of the constants. */
+enum { LT_MOST_EXCLUDED = 3 };
+typedef struct lt_fact {
+    int64_t low, high;
+    int64_t excluded[LT_MOST_EXCLUDED]; /* ascending */
+    uint32_t excluded_count;
+} lt_fact;
+
+typedef struct lt_state {
+    lt_map cells;   /* cell key → value, stamp: version of memory when stored, from: statement that stored it */
+    lt_map facts;   /* value → index of an lt_fact */
+    lt_map holders; /* keys of the cells whose value points into the tracked object */
+    lt_map leaked;  /* roots of this function's storage that others know the address of */
+    lt_value version; /* of memory that others can write */
+    lt_value stores;  /* of all memory: what pure calls depend on */
+    lt_typestate typestate;
+    lt_root tracked;  /* none: the object is not there yet */
+    lt_cell part;     /* which part of it is moved; of a content: its owner */
+    uint32_t holder_hash;
+    const lt_step *path;
+    uint32_t token;
+} lt_state;
+
+typedef struct lt_pending lt_pending; /* the worklist: simulate.c */
+
+typedef struct lt_simulation {
+    const lt_function *function;
+    const lt_objects *objects;
+    lt_object object;
+    const lt_object_info *info;
+    lt_policy policy;
+    const lt_observer *observer;
+    lt_arena *arena; /* of this run */
+    lt_values *values;
+    LT_ARRAY(lt_fact) facts;  /* [0]: nothing known */
+    uint32_t *fact_slots, fact_slot_count;
+    lt_order order;
+    const bool *in_cycle;     /* by block */
+    uint32_t last_token;
+    uint64_t budget, spent;
+    bool gave_up;
+
+    /* Where the transfer is. */
+    uint32_t block, statement; /* the terminator of a block is statement statements.count + block */
+    uint32_t unknowns;         /* values made up by this statement so far */
+    lt_location location;
+    LT_ARRAY(lt_state) split;  /* further states behind the statement at hand */
+
+    struct lt_slots *slots;    /* merge.c: by block */
+} lt_simulation;
+
+static inline lt_writer lt_writer_of(const lt_simulation *sim, const lt_state *st) {
+    return (lt_writer){.arena = sim->arena, .token = st->token};
+}
+
+/* A copy that can be changed without changing `st`. */
+lt_state lt_fork(lt_simulation *sim, lt_state *st);
+
+/* A value of which nothing is known, named by the statement at hand. */
+lt_value lt_unknown_value(lt_simulation *sim);
+static inline uint32_t lt_birth(const lt_simulation *sim) { return sim->order.positions[sim->block] + 1; }
+
+void lt_add_step(lt_simulation *sim, lt_state *st, lt_step step);
+
+/* Tells the observer if it wants to know; `event` needs kind, place, … of its own, the rest is filled in. */
+void lt_happen(lt_simulation *sim, lt_state *st, lt_event event);
+
+/* --- store.c ------------------------------------------------------------------------------------------------------ */
+
+lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell);
+
+/* `whole`: the cell is not a scalar, and what its parts held is gone. */
+void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole);
+
+/* Copies what is known of the parts of a record or array. */
+void lt_copy_parts(lt_simulation *sim, lt_state *st, lt_cell to, lt_cell from);
+
+/* Forgets all cells of the root; those that hold a pointer to the tracked object stay if `keep_holders`. */
+void lt_forget_root(lt_simulation *sim, lt_state *st, lt_root root, bool keep_holders);
+
+/* From now on every unknown call can write the root's cells. */
+void lt_leak(lt_simulation *sim, lt_state *st, lt_root root);
+bool lt_is_private(const lt_simulation *sim, const lt_state *st, lt_root root);
+
+/* Makes `root` the tracked object (none: nothing is), and finds its holders. */
+void lt_track(lt_simulation *sim, lt_state *st, lt_root root);
+
+/* The holder of the tracked object for which `wants` is true first, or none; *from is the statement that stored it. */
+typedef bool lt_holder_test(lt_simulation *sim, const lt_state *st, lt_cell holder);
+lt_cell lt_find_holder(lt_simulation *sim, const lt_state *st, lt_holder_test *wants, uint32_t *from);
+
+/* Whether the root's storage lives on when the function returns and others can reach it. */
+bool lt_outlives_function(lt_simulation *sim, const lt_state *st, lt_root root);
+
+/* --- facts.c ------------------------------------------------------------------------------------------------------ */
+
+lt_fact lt_fact_of(lt_simulation *sim, const lt_state *st, lt_value v);
+uint32_t lt_intern_fact(lt_simulation *sim, lt_fact fact);
+
+/* Weakest fact that both imply; `widen`: bounds that moved are given up. */
+lt_fact lt_join_facts(lt_fact a, lt_fact b, bool widen);
+
+/* 1 it holds, 0 it does not, -1 not known. */
+int lt_decide(lt_simulation *sim, const lt_state *st, lt_value a, lt_relation relation, lt_value b, bool is_unsigned);
+
+/* Adds what follows from the condition; false: it contradicts what is known. */
+bool lt_assume(lt_simulation *sim, lt_state *st, lt_value a, lt_relation relation, lt_value b, bool is_unsigned);
+
+/* A copy of what is known of one value as known of another. */
+void lt_put_fact(lt_simulation *sim, lt_state *st, lt_value v, lt_fact fact);
+
+/* --- transfer.c, effects.c ------------------------------------------------------------------------------------------ */
+
+lt_cell lt_resolve(lt_simulation *sim, lt_state *st, lt_place place, bool read);
+lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand);
+
+/* Applies the statement; further states are pushed to sim->split. False: no path goes on from here. */
+bool lt_transfer(lt_simulation *sim, lt_state *st, const lt_statement *s);
+bool lt_transfer_call(lt_simulation *sim, lt_state *st, const lt_statement *s);
+
+/* Puts a value into a place: the store, and a step of the path when it is a pointer to the tracked object. */
+void lt_assign_value(lt_simulation *sim, lt_state *st, lt_place target, lt_value value);
+
+/* A pointer to the tracked object is used, or a moved part of it. */
+void lt_meet_pointer(lt_simulation *sim, lt_state *st, lt_value pointer, lt_event event);
+bool lt_is_moved(const lt_simulation *sim, const lt_state *st, lt_cell cell);
+
+/* The owner's storage or content ends: what it owns dies, and pointers to it that live on are found. */
+void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at);
+void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at);
+
+/* --- merge.c ------------------------------------------------------------------------------------------------------ */
+
+/* Takes a state along an edge into a block; true when a state of the block is new or has changed. */
+bool lt_arrive(lt_simulation *sim, uint32_t block, lt_state *st);
+
+#endif

@@ -1,0 +1,270 @@
+#include "flow/state.h"
+
+/* --- what is private ------------------------------------------------------------------------------------------------ */
+
+bool lt_is_private(const lt_simulation *sim, const lt_state *st, lt_root root) {
+    return lt_root_info_of(sim->values, root)->local && !lt_map_get(st->leaked, root.id);
+}
+
+void lt_leak(lt_simulation *sim, lt_state *st, lt_root root) {
+    const lt_root_info *r = lt_root_info_of(sim->values, root);
+    if (r->local)
+        lt_map_put(lt_writer_of(sim, st), &st->leaked, root.id, (lt_entry){.value = 1, .birth = r->birth});
+}
+
+/* A cell that others can write is known since the last version of memory only. Pointers to the tracked object stay:
+ * who stores one in memory that it does not own and calls on has to take it back itself. */
+static bool is_valid(const lt_simulation *sim, const lt_state *st, lt_cell cell, const lt_entry *e) {
+    return e->stamp == st->version.id || lt_is_private(sim, st, lt_cell_of(sim->values, cell)->root) ||
+           lt_points_into(sim->values, (lt_value){e->value}, st->tracked);
+}
+
+static const lt_entry *find_entry(const lt_simulation *sim, const lt_state *st, lt_cell cell) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, cell));
+    return e && is_valid(sim, st, cell, e) ? e : NULL;
+}
+
+/* --- loads ---------------------------------------------------------------------------------------------------------- */
+
+/* What an untouched root holds. */
+static lt_value load_base(lt_simulation *sim, const lt_state *st, lt_cell base) {
+    const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, base)->root);
+    if (root->kind == LT_ROOT_VARIABLE) {
+        const lt_variable_info *v = lt_variable_of(sim->function, root->variable);
+        if (v->flags & LT_VARIABLE_CONSTANT && lt_type_of(sim->function->unit, v->type)->kind == LT_TYPE_integer)
+            return lt_number_constant(sim->values, v->value);
+        if (v->flags & LT_VARIABLE_CONSTANT)
+            return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_LOAD, .a = base.id});
+    }
+    bool is_private = lt_is_private(sim, st, lt_cell_of(sim->values, base)->root);
+    return lt_number(sim->values, (lt_value_info){
+        .kind = LT_VALUE_LOAD, .a = base.id, .b = is_private ? 0 : st->version.id});
+}
+
+static lt_value part_of(lt_simulation *sim, lt_value whole, const lt_cell_info *c) {
+    int64_t constant;
+    if (lt_is_constant(sim->values, whole, &constant) && constant == 0)
+        return whole; /* the parts of what was set to zero */
+    return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_PART, .a = whole.id, .b = c->kind, .c = c->step});
+}
+
+lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
+    lt_values *vs = sim->values;
+    if (lt_cell_of(vs, cell)->weak)
+        return lt_unknown_value(sim);
+    lt_cell path[64];
+    uint32_t count = 0;
+    const lt_entry *e = NULL;
+    lt_cell at = cell;
+    while (!(e = find_entry(sim, st, at)) && lt_cell_of(vs, at)->kind != LT_CELL_BASE && count < 64) {
+        path[count++] = at;
+        at = lt_cell_of(vs, at)->parent;
+    }
+    lt_value value = e ? (lt_value){e->value} : load_base(sim, st, at);
+    while (count)
+        value = part_of(sim, value, lt_cell_of(vs, path[--count]));
+    return value;
+}
+
+/* --- stores --------------------------------------------------------------------------------------------------------- */
+
+static uint32_t hash_cell(lt_cell cell) { return (cell.id * 2654435761u) ^ (cell.id * 2654435761u) >> 15; }
+
+static void set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds) {
+    uint64_t key = lt_cell_key(sim->values, cell);
+    if ((lt_map_get(st->holders, key) != NULL) == holds)
+        return;
+    st->holder_hash ^= hash_cell(cell);
+    if (holds)
+        lt_map_put(lt_writer_of(sim, st), &st->holders, key,
+                   (lt_entry){.value = 1, .birth = lt_cell_of(sim->values, cell)->birth});
+    else
+        lt_map_remove(lt_writer_of(sim, st), &st->holders, key);
+}
+
+static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+static void put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from) {
+    const lt_values *vs = sim->values;
+    uint32_t birth = later(lt_cell_of(vs, cell)->birth, lt_value_of(vs, value)->birth);
+    lt_entry e = {.value = value.id, .stamp = st->version.id, .from = from,
+                  .birth = later(birth, lt_value_of(vs, st->version)->birth)};
+    lt_map_put(lt_writer_of(sim, st), &st->cells, lt_cell_key(vs, cell), e);
+    set_holder(sim, st, cell, lt_points_into(vs, value, st->tracked));
+}
+
+static void forget_cell(lt_simulation *sim, lt_state *st, lt_cell cell) {
+    uint64_t key = lt_cell_key(sim->values, cell);
+    if (!lt_map_get(st->cells, key))
+        return;
+    set_holder(sim, st, cell, false);
+    lt_map_remove(lt_writer_of(sim, st), &st->cells, key);
+}
+
+/* The cell after `c` in a walk over what lies below `top`, parents first; none at the end. */
+static lt_cell next_below(const lt_values *vs, lt_cell top, lt_cell c) {
+    if (lt_cell_of(vs, c)->first_child.id)
+        return lt_cell_of(vs, c)->first_child;
+    while (c.id != top.id && !lt_cell_of(vs, c)->sibling.id)
+        c = lt_cell_of(vs, c)->parent;
+    return c.id == top.id ? (lt_cell){0} : lt_cell_of(vs, c)->sibling;
+}
+
+static void forget_parts(lt_simulation *sim, lt_state *st, lt_cell whole) {
+    lt_cell c = next_below(sim->values, whole, whole);
+    for (; c.id; c = next_below(sim->values, whole, c))
+        forget_cell(sim, st, c);
+}
+
+void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole) {
+    if (whole)
+        forget_parts(sim, st, cell);
+    put_cell(sim, st, cell, value, sim->statement);
+    if (!lt_is_private(sim, st, lt_cell_of(sim->values, cell)->root))
+        st->stores = lt_number(sim->values, (lt_value_info){
+            .kind = LT_VALUE_VERSION, .a = sim->statement, .birth = lt_birth(sim)});
+}
+
+/* The part of `to` that `part` is of `from`. */
+static lt_cell same_part(lt_values *vs, lt_cell part, lt_cell from, lt_cell to) {
+    lt_cell path[64];
+    uint32_t count = 0;
+    for (; part.id != from.id && count < 64; part = lt_cell_of(vs, part)->parent)
+        path[count++] = part;
+    while (count) {
+        lt_cell_info step = *lt_cell_of(vs, path[--count]);
+        to = lt_cell_step_from(vs, to, step.kind, step.step);
+    }
+    return to;
+}
+
+void lt_copy_parts(lt_simulation *sim, lt_state *st, lt_cell to, lt_cell from) {
+    lt_values *vs = sim->values;
+    if (lt_cell_within(vs, to, from) || lt_cell_within(vs, from, to))
+        return;
+    for (lt_cell c = next_below(vs, from, from); c.id; c = next_below(vs, from, c)) {
+        const lt_entry *e = find_entry(sim, st, c);
+        if (e)
+            put_cell(sim, st, same_part(vs, c, from, to), (lt_value){e->value}, sim->statement);
+    }
+}
+
+/* --- roots ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct collector {
+    lt_arena *arena;
+    LT_ARRAY(uint64_t) keys;
+} collector;
+
+static void collect(void *context, uint64_t key, const lt_entry *e) {
+    (void)e;
+    collector *c = context;
+    LT_PUSH(c->arena, &c->keys, key);
+}
+
+void lt_forget_root(lt_simulation *sim, lt_state *st, lt_root root, bool keep_holders) {
+    uint64_t prefix = (uint64_t)root.id << 32;
+    collector holders = {.arena = sim->arena};
+    lt_map_each(st->holders, prefix, 32, collect, &holders);
+    if (keep_holders && holders.keys.count) {
+        collector all = {.arena = sim->arena};
+        lt_map_each(st->cells, prefix, 32, collect, &all);
+        for (uint32_t i = 0; i < all.keys.count; i++)
+            if (!lt_map_get(st->holders, all.keys.items[i]))
+                lt_map_remove(lt_writer_of(sim, st), &st->cells, all.keys.items[i]);
+        return;
+    }
+    for (uint32_t i = 0; i < holders.keys.count; i++)
+        set_holder(sim, st, lt_cell_of_key(holders.keys.items[i]), false);
+    lt_map_remove_all(lt_writer_of(sim, st), &st->cells, prefix, 32);
+}
+
+/* --- the tracked object --------------------------------------------------------------------------------------------- */
+
+typedef struct search {
+    lt_simulation *sim;
+    lt_root root;
+    LT_ARRAY(uint64_t) keys;
+} search;
+
+static void find_pointers(void *context, uint64_t key, const lt_entry *e) {
+    search *s = context;
+    if (lt_points_into(s->sim->values, (lt_value){e->value}, s->root))
+        LT_PUSH(s->sim->arena, &s->keys, key);
+}
+
+void lt_track(lt_simulation *sim, lt_state *st, lt_root root) {
+    st->tracked = root;
+    st->holders = (lt_map){0};
+    st->holder_hash = 0;
+    if (!root.id)
+        return;
+    search s = {.sim = sim, .root = root};
+    lt_map_each(st->cells, 0, 0, find_pointers, &s);
+    for (uint32_t i = 0; i < s.keys.count; i++) {
+        lt_cell cell = lt_cell_of_key(s.keys.items[i]);
+        if (find_entry(sim, st, cell))
+            set_holder(sim, st, cell, true);
+    }
+}
+
+lt_cell lt_find_holder(lt_simulation *sim, const lt_state *st, lt_holder_test *wants, uint32_t *from) {
+    collector holders = {.arena = sim->arena};
+    lt_map_each(st->holders, 0, 0, collect, &holders);
+    for (uint32_t i = 0; i < holders.keys.count; i++) {
+        lt_cell cell = lt_cell_of_key(holders.keys.items[i]);
+        if (!wants(sim, st, cell))
+            continue;
+        const lt_entry *e = lt_map_get(st->cells, holders.keys.items[i]);
+        *from = e ? e->from : 0;
+        return cell;
+    }
+    return (lt_cell){0};
+}
+
+/* --- who outlives the function -------------------------------------------------------------------------------------- */
+
+typedef struct reach {
+    lt_simulation *sim;
+    const lt_state *st;
+    lt_root root;
+    LT_ARRAY(lt_root) holders; /* roots that hold a pointer to `root` */
+} reach;
+
+static void find_roots(void *context, uint64_t key, const lt_entry *e) {
+    reach *r = context;
+    lt_cell cell = lt_cell_of_key(key);
+    if (lt_points_into(r->sim->values, (lt_value){e->value}, r->root))
+        LT_PUSH(r->sim->arena, &r->holders, lt_cell_of(r->sim->values, cell)->root);
+}
+
+static bool outlives_by_itself(const lt_simulation *sim, const lt_state *st, lt_root root) {
+    const lt_root_info *r = lt_root_info_of(sim->values, root);
+    if (r->kind == LT_ROOT_KEPT)
+        return true;
+    if (r->kind == LT_ROOT_POINTEE)
+        return !r->fresh || lt_map_get(st->leaked, root.id);
+    lt_storage storage = lt_variable_of(sim->function, r->variable)->storage;
+    return storage == LT_STATIC || storage == LT_THREAD || storage == LT_RESULT || storage == LT_THROWN;
+}
+
+bool lt_outlives_function(lt_simulation *sim, const lt_state *st, lt_root root) {
+    enum { MOST_STEPS = 8 };
+    lt_root seen[MOST_STEPS];
+    uint32_t count = 0;
+    for (uint32_t next = 0;; next++) {
+        if (outlives_by_itself(sim, st, root))
+            return true;
+        /* Memory made here outlives the function when what outlives it points there. */
+        if (lt_root_info_of(sim->values, root)->kind == LT_ROOT_POINTEE) {
+            reach r = {.sim = sim, .st = st, .root = root};
+            lt_map_each(st->cells, 0, 0, find_roots, &r);
+            for (uint32_t i = 0; i < r.holders.count && count < MOST_STEPS; i++)
+                if (r.holders.items[i].id != root.id)
+                    seen[count++] = r.holders.items[i];
+        }
+        if (next == count)
+            return false;
+        root = seen[next];
+    }
+}

@@ -1,0 +1,67 @@
+/* Which functions run only at start-up, and in which order a unit is analysed. */
+#include "flow/calls.h"
+
+#include "mir/build.h"
+#include "test/unit/check.h"
+
+static lt_callee add(lt_unit *unit, const char *name, uint32_t flags) {
+    return lt_unit_add_callee(unit, (lt_callee_info){.name = lt_intern(unit->strings, name), .flags = flags});
+}
+
+static void start_up_is_inherited(lt_unit *unit) {
+    lt_calls *calls = lt_calls_new(unit);
+    lt_callee main = add(unit, "main", LT_CALLEE_MAIN), loop = add(unit, "loop", LT_CALLEE_INTERNAL);
+    lt_callee once = add(unit, "once", LT_CALLEE_INTERNAL), helper = add(unit, "helper", LT_CALLEE_INTERNAL);
+    lt_calls_add(calls, main, once, false);
+    lt_calls_add(calls, once, helper, false);
+    lt_calls_add(calls, main, loop, true);
+    CHECK(lt_calls_only_at_start(calls, main));
+    CHECK(lt_calls_only_at_start(calls, helper));
+    CHECK(!lt_calls_only_at_start(calls, loop));
+    lt_calls_add(calls, loop, helper, false); /* one repeatable caller is enough */
+    CHECK(!lt_calls_only_at_start(calls, helper));
+    CHECK(lt_calls_only_at_start(calls, once));
+    CHECK_EQ(lt_calls_count(calls, helper), 2);
+}
+
+static void strangers_and_islands_are_repeatable(lt_unit *unit) {
+    lt_calls *calls = lt_calls_new(unit);
+    lt_callee start = add(unit, "start", LT_CALLEE_STARTUP), visible = add(unit, "visible", 0);
+    lt_callee callback = add(unit, "callback", LT_CALLEE_INTERNAL);
+    lt_callee left = add(unit, "left", LT_CALLEE_INTERNAL), right = add(unit, "right", LT_CALLEE_INTERNAL);
+    lt_calls_add(calls, start, visible, false);
+    lt_calls_add(calls, start, callback, false);
+    lt_calls_take_address(calls, callback);
+    lt_calls_add(calls, left, right, false);
+    lt_calls_add(calls, right, left, false);
+    CHECK(!lt_calls_only_at_start(calls, visible));
+    CHECK(!lt_calls_only_at_start(calls, callback));
+    CHECK(!lt_calls_only_at_start(calls, left));
+}
+
+static void callees_come_first(lt_unit *unit) {
+    lt_calls *calls = lt_calls_new(unit);
+    lt_callee a = add(unit, "a", 0), b = add(unit, "b", 0), c = add(unit, "c", 0);
+    lt_calls_add(calls, a, b, false);
+    lt_calls_add(calls, b, c, false);
+    lt_calls_add(calls, c, b, false);
+    uint32_t count, at[3] = {0}, position = 0;
+    const lt_callee *order = lt_calls_bottom_up(calls, &count);
+    for (; position < count; position++) {
+        at[0] = order[position].id == a.id ? position : at[0];
+        at[1] = order[position].id == b.id ? position : at[1];
+        at[2] = order[position].id == c.id ? position : at[2];
+    }
+    CHECK_EQ(count, 3);
+    CHECK(at[0] > at[1] && at[0] > at[2]);
+}
+
+int main(void) {
+    lt_arena *arena = lt_arena_new();
+    lt_unit *unit = lt_unit_new(arena);
+    start_up_is_inherited(unit);
+    strangers_and_islands_are_repeatable(unit);
+    callees_come_first(unit);
+    lt_arena_delete(arena);
+    return check_result();
+}
