@@ -214,8 +214,7 @@ static bool are_apart(const lt_simulation *sim, lt_value a, lt_value b) {
         bool before = w->kind == LT_VALUE_LOAD && w->birth == 0 && root->local;
         return root->kind == LT_ROOT_VARIABLE && (made || before);
     }
-    return (v->flags & LT_VALUE_FRESH && w->flags & LT_VALUE_FRESH && a.id != b.id && v->birth == 0) ||
-           (v->kind == LT_VALUE_LITERAL && w->flags & LT_VALUE_FRESH) ||
+    return (v->kind == LT_VALUE_LITERAL && w->flags & LT_VALUE_FRESH) ||
            (w->kind == LT_VALUE_LITERAL && v->flags & LT_VALUE_FRESH);
 }
 

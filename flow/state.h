@@ -51,6 +51,8 @@ typedef struct lt_simulation {
     uint32_t *fact_slots, fact_slot_count;
     lt_order order;
     const bool *in_cycle;     /* by block */
+    const bool *is_head;      /* by block: a retreating edge leads there */
+    LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
     uint32_t last_token;
     uint64_t budget, spent;
     bool gave_up;
@@ -59,6 +61,7 @@ typedef struct lt_simulation {
     uint32_t block, statement; /* the terminator of a block is statement statements.count + block */
     uint32_t unknowns;         /* values made up by this statement so far */
     lt_location location;
+    bool null_test;            /* operands are only compared */
     LT_ARRAY(lt_state) split;  /* further states behind the statement at hand */
 
     struct lt_slots *slots;    /* merge.c: by block */
@@ -87,6 +90,14 @@ lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell);
 /* `whole`: the cell is not a scalar, and what its parts held is gone. */
 void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole);
 
+/* The entry of the cell itself, if what it says still holds; else null. */
+const lt_entry *lt_find_entry(const lt_simulation *sim, const lt_state *st, lt_cell cell);
+
+/* The bare table: an entry stored by statement `from`, no entry, whether the cell holds the tracked object. */
+void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from);
+void lt_forget_cell(lt_simulation *sim, lt_state *st, lt_cell cell);
+void lt_set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds);
+
 /* Copies what is known of the parts of a record or array. */
 void lt_copy_parts(lt_simulation *sim, lt_state *st, lt_cell to, lt_cell from);
 
@@ -100,7 +111,8 @@ bool lt_is_private(const lt_simulation *sim, const lt_state *st, lt_root root);
 /* Makes `root` the tracked object (none: nothing is), and finds its holders. */
 void lt_track(lt_simulation *sim, lt_state *st, lt_root root);
 
-/* The holder of the tracked object for which `wants` is true first, or none; *from is the statement that stored it. */
+/* The first holder of the tracked object for which `wants` (null: any) is true, or none; *from is the statement that
+ * stored it. */
 typedef bool lt_holder_test(lt_simulation *sim, const lt_state *st, lt_cell holder);
 lt_cell lt_find_holder(lt_simulation *sim, const lt_state *st, lt_holder_test *wants, uint32_t *from);
 
@@ -136,9 +148,21 @@ bool lt_transfer_call(lt_simulation *sim, lt_state *st, const lt_statement *s);
 /* Puts a value into a place: the store, and a step of the path when it is a pointer to the tracked object. */
 void lt_assign_value(lt_simulation *sim, lt_state *st, lt_place target, lt_value value);
 
-/* A pointer to the tracked object is used, or a moved part of it. */
+/* Reports the event when the pointer is one to the tracked object. */
 void lt_meet_pointer(lt_simulation *sim, lt_state *st, lt_value pointer, lt_event event);
+
+/* Whether the cell is, or is part of, what was moved from. */
 bool lt_is_moved(const lt_simulation *sim, const lt_state *st, lt_cell cell);
+
+/* The cell is moved from; it, or what it is part of, gets a value again. */
+void lt_move_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place place, lt_callee callee);
+void lt_revive(lt_simulation *sim, lt_state *st, lt_cell cell);
+
+/* The type flags of what the operand denotes or points to. */
+uint32_t lt_referent_flags(const lt_function *f, const lt_operand *operand);
+
+/* Pointers into what the owner owns are about to be made: from here on that is the tracked content. */
+void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value owned);
 
 /* The owner's storage or content ends: what it owns dies, and pointers to it that live on are found. */
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at);

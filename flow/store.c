@@ -19,7 +19,7 @@ static bool is_valid(const lt_simulation *sim, const lt_state *st, lt_cell cell,
            lt_points_into(sim->values, (lt_value){e->value}, st->tracked);
 }
 
-static const lt_entry *find_entry(const lt_simulation *sim, const lt_state *st, lt_cell cell) {
+const lt_entry *lt_find_entry(const lt_simulation *sim, const lt_state *st, lt_cell cell) {
     const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, cell));
     return e && is_valid(sim, st, cell, e) ? e : NULL;
 }
@@ -56,7 +56,7 @@ lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
     uint32_t count = 0;
     const lt_entry *e = NULL;
     lt_cell at = cell;
-    while (!(e = find_entry(sim, st, at)) && lt_cell_of(vs, at)->kind != LT_CELL_BASE && count < 64) {
+    while (!(e = lt_find_entry(sim, st, at)) && lt_cell_of(vs, at)->kind != LT_CELL_BASE && count < 64) {
         path[count++] = at;
         at = lt_cell_of(vs, at)->parent;
     }
@@ -68,13 +68,24 @@ lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
 
 /* --- stores --------------------------------------------------------------------------------------------------------- */
 
-static uint32_t hash_cell(lt_cell cell) { return (cell.id * 2654435761u) ^ (cell.id * 2654435761u) >> 15; }
+/* Where a holder is, as far as that is the same on every turn of a loop: what a pointer points to has no name. */
+static uint32_t hash_cell(const lt_values *vs, lt_cell cell) {
+    const lt_root_info *root = lt_root_info_of(vs, lt_cell_of(vs, cell)->root);
+    uint32_t hash = root->kind * 0x9e3779b9u + root->variable.id;
+    for (; lt_cell_of(vs, cell)->kind != LT_CELL_BASE; cell = lt_cell_of(vs, cell)->parent) {
+        const lt_cell_info *c = lt_cell_of(vs, cell);
+        hash = (hash ^ c->kind ^ (c->kind == LT_CELL_AT ? 0 : c->step)) * 2654435761u;
+        hash ^= hash >> 15;
+    }
+    return hash * 2654435761u;
+}
 
-static void set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds) {
+void lt_set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds) {
     uint64_t key = lt_cell_key(sim->values, cell);
     if ((lt_map_get(st->holders, key) != NULL) == holds)
         return;
-    st->holder_hash ^= hash_cell(cell);
+    /* A sum, so that the order of stores does not matter and equal places of two roots count twice. */
+    st->holder_hash += holds ? hash_cell(sim->values, cell) : -hash_cell(sim->values, cell);
     if (holds)
         lt_map_put(lt_writer_of(sim, st), &st->holders, key,
                    (lt_entry){.value = 1, .birth = lt_cell_of(sim->values, cell)->birth});
@@ -84,20 +95,20 @@ static void set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool hold
 
 static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
-static void put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from) {
+void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from) {
     const lt_values *vs = sim->values;
     uint32_t birth = later(lt_cell_of(vs, cell)->birth, lt_value_of(vs, value)->birth);
     lt_entry e = {.value = value.id, .stamp = st->version.id, .from = from,
                   .birth = later(birth, lt_value_of(vs, st->version)->birth)};
     lt_map_put(lt_writer_of(sim, st), &st->cells, lt_cell_key(vs, cell), e);
-    set_holder(sim, st, cell, lt_points_into(vs, value, st->tracked));
+    lt_set_holder(sim, st, cell, lt_points_into(vs, value, st->tracked));
 }
 
-static void forget_cell(lt_simulation *sim, lt_state *st, lt_cell cell) {
+void lt_forget_cell(lt_simulation *sim, lt_state *st, lt_cell cell) {
     uint64_t key = lt_cell_key(sim->values, cell);
     if (!lt_map_get(st->cells, key))
         return;
-    set_holder(sim, st, cell, false);
+    lt_set_holder(sim, st, cell, false);
     lt_map_remove(lt_writer_of(sim, st), &st->cells, key);
 }
 
@@ -113,13 +124,13 @@ static lt_cell next_below(const lt_values *vs, lt_cell top, lt_cell c) {
 static void forget_parts(lt_simulation *sim, lt_state *st, lt_cell whole) {
     lt_cell c = next_below(sim->values, whole, whole);
     for (; c.id; c = next_below(sim->values, whole, c))
-        forget_cell(sim, st, c);
+        lt_forget_cell(sim, st, c);
 }
 
 void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole) {
     if (whole)
         forget_parts(sim, st, cell);
-    put_cell(sim, st, cell, value, sim->statement);
+    lt_put_cell(sim, st, cell, value, sim->statement);
     if (!lt_is_private(sim, st, lt_cell_of(sim->values, cell)->root))
         st->stores = lt_number(sim->values, (lt_value_info){
             .kind = LT_VALUE_VERSION, .a = sim->statement, .birth = lt_birth(sim)});
@@ -143,9 +154,9 @@ void lt_copy_parts(lt_simulation *sim, lt_state *st, lt_cell to, lt_cell from) {
     if (lt_cell_within(vs, to, from) || lt_cell_within(vs, from, to))
         return;
     for (lt_cell c = next_below(vs, from, from); c.id; c = next_below(vs, from, c)) {
-        const lt_entry *e = find_entry(sim, st, c);
+        const lt_entry *e = lt_find_entry(sim, st, c);
         if (e)
-            put_cell(sim, st, same_part(vs, c, from, to), (lt_value){e->value}, sim->statement);
+            lt_put_cell(sim, st, same_part(vs, c, from, to), (lt_value){e->value}, sim->statement);
     }
 }
 
@@ -175,7 +186,7 @@ void lt_forget_root(lt_simulation *sim, lt_state *st, lt_root root, bool keep_ho
         return;
     }
     for (uint32_t i = 0; i < holders.keys.count; i++)
-        set_holder(sim, st, lt_cell_of_key(holders.keys.items[i]), false);
+        lt_set_holder(sim, st, lt_cell_of_key(holders.keys.items[i]), false);
     lt_map_remove_all(lt_writer_of(sim, st), &st->cells, prefix, 32);
 }
 
@@ -203,8 +214,8 @@ void lt_track(lt_simulation *sim, lt_state *st, lt_root root) {
     lt_map_each(st->cells, 0, 0, find_pointers, &s);
     for (uint32_t i = 0; i < s.keys.count; i++) {
         lt_cell cell = lt_cell_of_key(s.keys.items[i]);
-        if (find_entry(sim, st, cell))
-            set_holder(sim, st, cell, true);
+        if (lt_find_entry(sim, st, cell))
+            lt_set_holder(sim, st, cell, true);
     }
 }
 
@@ -213,7 +224,7 @@ lt_cell lt_find_holder(lt_simulation *sim, const lt_state *st, lt_holder_test *w
     lt_map_each(st->holders, 0, 0, collect, &holders);
     for (uint32_t i = 0; i < holders.keys.count; i++) {
         lt_cell cell = lt_cell_of_key(holders.keys.items[i]);
-        if (!wants(sim, st, cell))
+        if (wants && !wants(sim, st, cell))
             continue;
         const lt_entry *e = lt_map_get(st->cells, holders.keys.items[i]);
         *from = e ? e->from : 0;

@@ -165,7 +165,8 @@ lt_function *lt_function_new(lt_unit *unit, lt_arena *arena, lt_callee self, lt_
     LT_PUSH(arena, &function->places, (lt_place_info){0});
     LT_PUSH(arena, &function->blocks, (lt_block_info){.terminator.kind = LT_UNREACHABLE});
     /* Never null: a statement without operands may point at their end. */
-    function->statements.items = lt_array_grow(arena, NULL, sizeof(lt_statement), &function->statements.capacity);
+    function->statements.items =
+        lt_array_grow(arena, NULL, sizeof(lt_statement), &function->statements.capacity);
     function->operands.items = lt_array_grow(arena, NULL, sizeof(lt_operand), &function->operands.capacity);
     function->edges.items = lt_array_grow(arena, NULL, sizeof(lt_edge), &function->edges.capacity);
     struct lt_builder *builder = function->builder = LT_NEW(arena, struct lt_builder);
@@ -215,12 +216,35 @@ static void grow_slots(lt_function *function) {
         builder->slots[find_slot(function, &function->places.items[id])] = id;
 }
 
+/* `(*p)[i]` of a pointer to single elements is another element of the same sequence: there the type stays. */
+static lt_type element_type(const lt_function *function, const lt_place_info *sequence) {
+    const lt_type_info *type = lt_type_of(function->unit, sequence->type);
+    bool has_elements = type->kind == LT_TYPE_array || type->flags & LT_IS_container;
+    return sequence->projection == LT_DEREF && !has_elements ? sequence->type : type->element;
+}
+
+static lt_type derive_type(const lt_function *function, const lt_place_info *info) {
+    const lt_place_info *parent = lt_place_of(function, info->parent);
+    switch (info->projection) {
+    case LT_BASE: return lt_variable_of(function, info->variable)->type;
+    case LT_FIELD: return function->unit->fields.items[info->step].type;
+    case LT_DEREF: return lt_type_of(function->unit, parent->type)->element;
+    case LT_INDEX: return element_type(function, parent);
+    }
+    return (lt_type){0};
+}
+
+lt_type lt_derived_type(const lt_function *function, lt_place place) {
+    return derive_type(function, lt_place_of(function, place));
+}
+
 static lt_place intern_place(lt_function *function, lt_place_info info) {
     struct lt_builder *builder = function->builder;
     uint32_t slot = find_slot(function, &info);
     if (builder->slots[slot])
         return (lt_place){builder->slots[slot]};
     uint32_t id = function->places.count;
+    info.type = derive_type(function, &info);
     LT_PUSH(function->arena, &function->places, info);
     builder->slots[slot] = id;
     if (function->places.count * 2 > builder->slot_count)
@@ -228,46 +252,33 @@ static lt_place intern_place(lt_function *function, lt_place_info info) {
     return (lt_place){id};
 }
 
-static lt_place_info step_from(const lt_function *function, lt_place parent, lt_projection projection, uint32_t step) {
+static lt_place step_to(lt_function *function, lt_place parent, lt_projection projection, uint32_t step) {
     assert(parent.id && parent.id < function->places.count);
-    const lt_place_info *from = lt_place_of(function, parent);
-    return (lt_place_info){.projection = projection, .parent = parent, .variable = from->variable, .step = step};
-}
-
-/* `(*p)[i]` of a pointer to single elements is another element of the same sequence: there the type stays. */
-static lt_type element_type(const lt_function *function, lt_place parent) {
-    const lt_place_info *from = lt_place_of(function, parent);
-    const lt_type_info *type = lt_type_of(function->unit, from->type);
-    bool sequence = from->projection == LT_DEREF && type->kind != LT_TYPE_array && !(type->flags & LT_IS_container);
-    return sequence ? from->type : type->element;
+    lt_place_info info = {.projection = projection, .parent = parent, .step = step};
+    info.variable = lt_place_of(function, parent)->variable;
+    return intern_place(function, info);
 }
 
 lt_place lt_place_variable(lt_function *function, lt_variable variable) {
     assert(variable.id && variable.id < function->variables.count);
-    lt_type type = lt_variable_of(function, variable)->type;
-    return intern_place(function, (lt_place_info){.projection = LT_BASE, .variable = variable, .type = type});
+    return intern_place(function, (lt_place_info){.projection = LT_BASE, .variable = variable});
 }
 
 lt_place lt_place_field(lt_function *function, lt_place parent, lt_field field) {
     assert(field.id && field.id < function->unit->fields.count);
-    lt_place_info info = step_from(function, parent, LT_FIELD, field.id);
-    info.type = function->unit->fields.items[field.id].type;
-    return intern_place(function, info);
+    return step_to(function, parent, LT_FIELD, field.id);
 }
 
 lt_place lt_place_deref(lt_function *function, lt_place parent) {
-    lt_place_info info = step_from(function, parent, LT_DEREF, 0);
-    info.type = lt_place_type(function, parent)->element;
-    return intern_place(function, info);
+    return step_to(function, parent, LT_DEREF, 0);
 }
 
 lt_place lt_place_index(lt_function *function, lt_place parent, uint32_t index) {
-    lt_place_info info = step_from(function, parent, LT_INDEX, index);
-    info.type = element_type(function, parent);
-    return intern_place(function, info);
+    return step_to(function, parent, LT_INDEX, index);
 }
 
-lt_place lt_find_place(const lt_function *function, lt_place parent, lt_projection projection, uint32_t step) {
+lt_place lt_find_place(const lt_function *function, lt_place parent, lt_projection projection,
+                       uint32_t step) {
     lt_place_info info = {.projection = projection, .parent = parent, .step = step, .variable = {step}};
     return (lt_place){function->builder->slots[find_slot(function, &info)]};
 }
@@ -280,7 +291,9 @@ lt_operand lt_address(lt_place place) { return (lt_operand){.kind = LT_ADDRESS, 
 lt_operand lt_integer(int64_t value) { return (lt_operand){.kind = LT_INTEGER, .integer = value}; }
 lt_operand lt_null_operand(void) { return (lt_operand){.kind = LT_NULL}; }
 lt_operand lt_literal(void) { return (lt_operand){.kind = LT_LITERAL}; }
-lt_operand lt_function_address(lt_callee callee) { return (lt_operand){.kind = LT_FUNCTION, .callee = callee}; }
+lt_operand lt_function_address(lt_callee callee) {
+    return (lt_operand){.kind = LT_FUNCTION, .callee = callee};
+}
 lt_operand lt_unknown(void) { return (lt_operand){.kind = LT_UNKNOWN}; }
 
 static uint32_t add_operands(lt_function *function, const lt_operand *operands, uint32_t count) {
@@ -371,14 +384,15 @@ void lt_end_goto(lt_function *function, lt_location at, lt_block target) {
     end(function, (lt_terminator){.kind = LT_GOTO, .location = at}, &(lt_edge){.target = target}, 1);
 }
 
-void lt_end_branch(lt_function *function, lt_location at, lt_operand left, lt_relation relation, lt_operand right,
-                   lt_block if_true, lt_block if_false) {
+void lt_end_branch(lt_function *function, lt_location at, lt_operand left, lt_relation relation,
+                   lt_operand right, lt_block if_true, lt_block if_false) {
     lt_edge edges[] = {{.target = if_true}, {.target = if_false}};
     lt_terminator t = {.kind = LT_BRANCH, .location = at, .relation = relation, .left = left, .right = right};
     end(function, t, edges, 2);
 }
 
-void lt_end_switch(lt_function *function, lt_location at, lt_operand value, const lt_edge *edges, uint32_t count) {
+void lt_end_switch(lt_function *function, lt_location at, lt_operand value, const lt_edge *edges,
+                   uint32_t count) {
     end(function, (lt_terminator){.kind = LT_SWITCH, .location = at, .left = value}, edges, count);
 }
 

@@ -39,6 +39,9 @@ lt_place lt_place_field(lt_function *function, lt_place parent, lt_field field);
 lt_place lt_place_deref(lt_function *function, lt_place parent);
 lt_place lt_place_index(lt_function *function, lt_place parent, uint32_t index);
 
+/* The type that a new place of these steps gets from its parent's; lt_place_info.type may be set to another one. */
+lt_type lt_derived_type(const lt_function *function, lt_place place);
+
 /* The place if it was ever interned, else none: for analyses, which see a function that is not built any more. `step`
  * is the variable's id for LT_BASE (whose parent is none), the field's for LT_FIELD, 0 for LT_DEREF, or the index. */
 lt_place lt_find_place(const lt_function *function, lt_place parent, lt_projection projection, uint32_t step);

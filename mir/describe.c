@@ -10,7 +10,7 @@ enum { LONGEST_STEP = 16 }; /* of a step without a name: "[4294967295]", "(*" an
 typedef struct text {
     char *begin, *end;
     bool starred; /* begins with a star that binds weaker than what is appended */
-    bool arrow;   /* dereferenced, but not written yet: the next step decides between "*p", "p->f" and "p[i]" */
+    bool arrow; /* dereferenced, but not written yet: the next step decides between "*p", "p->f" and "p[i]" */
     bool is_this; /* nothing but `this` so far */
 } text;
 
@@ -50,8 +50,10 @@ static bool is_transparent(const lt_type_info *type) {
     return type->kind == LT_TYPE_reference;
 }
 
-static void describe_field(text *t, const char *name) {
-    if (!*name) /* an anonymous member or a base: its fields are named as if they were the parent's */
+/* The fields of an anonymous member or a base are named as if they were the parent's. */
+static void describe_field(text *t, const lt_unit *unit, const lt_field_info *field) {
+    const char *name = lt_text(unit->strings, field->name);
+    if (!*name || field->flags & LT_FIELD_BASE)
         return;
     if (t->is_this && t->arrow) {
         t->end = t->begin;
@@ -72,7 +74,7 @@ static void describe_step(text *t, const lt_function *function, const lt_place_i
         t->is_this = root->flags & LT_VARIABLE_THIS;
         break;
     }
-    case LT_FIELD: describe_field(t, lt_text(unit->strings, unit->fields.items[step->step].name)); break;
+    case LT_FIELD: describe_field(t, unit, &unit->fields.items[step->step]); break;
     case LT_DEREF:
         if (is_transparent(lt_place_type(function, step->parent)))
             break;

@@ -34,7 +34,8 @@ typedef struct lt_lexer {
 
 lt_lexer lt_lexer_open(const char *text, size_t length);
 
-/* The next token; blanks and comments (`#` or `//` to the end of the line) are skipped. At the end, END for ever. */
+/* The next token; blanks and comments (`#` or `//` to the end of the line) are skipped. At the end, END for
+ * ever. */
 lt_token lt_lexer_next(lt_lexer *lexer);
 
 /* The magnitude and sign of a NUMBER or LOCATION; false when it does not fit. */

@@ -114,6 +114,7 @@ typedef struct lt_claims {
 
 enum lt_field_flag {
     LT_FIELD_CLOSED = 1, /* every function that can name the field is defined in this unit */
+    LT_FIELD_BASE = 2,   /* a base-class subobject: the source does not name it, nor does a message */
 };
 
 typedef struct lt_field_info {
@@ -215,7 +216,7 @@ typedef struct lt_place_info {
     lt_place parent;      /* none for LT_BASE */
     lt_variable variable; /* the root, for every place */
     uint32_t step;        /* LT_FIELD: lt_field id; LT_INDEX: the constant index or LT_ANY_INDEX */
-    lt_type type;
+    lt_type type;         /* lt_derived_type, unless the bridge knows better (after a cast) */
 } lt_place_info;
 
 /* --- statements --------------------------------------------------------------------------------------------------- */

@@ -85,9 +85,13 @@ static void fail_expected(reader *r, const char *what) {
     case LT_TOKEN_END: fail(r, "expected %s, but the text ends", what); return;
     case LT_TOKEN_NEWLINE: fail(r, "expected %s, but the line ends", what); return;
     case LT_TOKEN_TEXT: fail(r, "expected %s instead of a string", what); return;
-    case LT_TOKEN_VARIABLE: fail(r, "expected %s instead of '%%%.*s'", what, quoted_length(t), t->begin); return;
+    case LT_TOKEN_VARIABLE:
+        fail(r, "expected %s instead of '%%%.*s'", what, quoted_length(t), t->begin);
+        return;
     case LT_TOKEN_CALLEE: fail(r, "expected %s instead of '@%.*s'", what, quoted_length(t), t->begin); return;
-    case LT_TOKEN_LOCATION: fail(r, "expected %s instead of '!%.*s'", what, quoted_length(t), t->begin); return;
+    case LT_TOKEN_LOCATION:
+        fail(r, "expected %s instead of '!%.*s'", what, quoted_length(t), t->begin);
+        return;
     case LT_TOKEN_WORD:
     case LT_TOKEN_NUMBER:
     case LT_TOKEN_MARK:
@@ -177,7 +181,8 @@ static uint64_t expect_unsigned(reader *r, uint64_t most) {
     bool negative = false;
     if (r->token.kind != LT_TOKEN_NUMBER)
         fail_expected(r, "a number");
-    else if (!lt_token_number(&r->token, &magnitude, &negative) || magnitude > most || (negative && magnitude))
+    else if (!lt_token_number(&r->token, &magnitude, &negative) || magnitude > most ||
+             (negative && magnitude))
         fail(r, "number out of range");
     advance(r);
     return has_failed(r) ? 0 : magnitude;
@@ -590,7 +595,8 @@ static void parse_operands(reader *r) {
 /* --- statements ----------------------------------------------------------------------------------------- */
 
 static bool is_line_end(const reader *r) {
-    return r->token.kind == LT_TOKEN_NEWLINE || r->token.kind == LT_TOKEN_END || r->token.kind == LT_TOKEN_LOCATION;
+    return r->token.kind == LT_TOKEN_NEWLINE || r->token.kind == LT_TOKEN_END ||
+           r->token.kind == LT_TOKEN_LOCATION;
 }
 
 static void parse_derive(reader *r, lt_place target) {
@@ -803,6 +809,16 @@ static void parse_returns(reader *r) {
     expect_line_end(r);
 }
 
+/* A type that is not the derived one; what is derived from it comes later. */
+static void parse_place(reader *r) {
+    lt_place place = expect_place(r);
+    expect_mark(r, ":");
+    lt_type type = expect_type(r);
+    expect_line_end(r);
+    if (!has_failed(r))
+        r->function->places.items[place.id].type = type;
+}
+
 /* Before a label and at the end of the function. */
 static void close_block(reader *r) {
     if (r->in_block)
@@ -856,6 +872,8 @@ static void parse_function_line(reader *r) {
         parse_block(r);
     else if ((storage = accept_value(r, &lt_storage_words)) < lt_storage_words.count)
         parse_variable(r, (lt_storage)storage);
+    else if (accept_word(r, "place"))
+        parse_place(r);
     else if (accept_word(r, "returns"))
         parse_returns(r);
     else if (accept_word(r, "outlives"))

@@ -58,8 +58,8 @@ static bool is_label(const char *name) {
     return c > name && !*c && !(*name >= '0' && *name <= '9');
 }
 
-/* A label depends on the entry and its id alone, so that it survives a round trip: the name where it is a word and its
- * first bearer asks, with the id behind it for the others, the id where the name is no word. */
+/* A label depends on the entry and its id alone, so that it survives a round trip: the name where it is a
+ * word and its first bearer asks, with the id behind it for the others, the id where the name is no word. */
 static void print_label(const printer *p, const char *sigil, lt_string name, bool first, uint32_t id) {
     const char *text = lt_text(p->unit->strings, name);
     if (!is_label(text))
@@ -70,7 +70,8 @@ static void print_label(const printer *p, const char *sigil, lt_string name, boo
         fprintf(p->to, "%s%s~%" PRIu32, sigil, text, id);
 }
 
-/* What the reader takes a name to be when the text says nothing: the label where that is a word, else nothing. */
+/* What the reader takes a name to be when the text says nothing: the label where that is a word, else
+ * nothing. */
 static bool is_implied(const printer *p, lt_string name, lt_string labelled, bool first) {
     bool plain = first && is_label(lt_text(p->unit->strings, labelled));
     return plain ? name.id == labelled.id : name.id == 0;
@@ -316,6 +317,18 @@ static void print_place(printer *p, lt_place place) {
     }
 }
 
+/* Only places whose type is not the derived one need a line; parents come first, as the reader needs them. */
+static void print_place_line(printer *p, lt_place place) {
+    lt_type type = lt_place_of(p->function, place)->type;
+    if (type.id == lt_derived_type(p->function, place).id)
+        return;
+    fputs("  place ", p->to);
+    print_place(p, place);
+    fputs(" : ", p->to);
+    print_type(p, type);
+    fputc('\n', p->to);
+}
+
 /* --- statements ----------------------------------------------------------------------------------------- */
 
 static void print_operand(printer *p, const lt_operand *operand) {
@@ -399,7 +412,8 @@ static void print_statement(printer *p, const lt_statement *statement) {
 
 /* Of a condition of which nothing is known, `?` is the short form of `unknown ? unknown`. */
 static void print_branch(printer *p, const lt_terminator *t) {
-    bool nothing_known = t->relation == LT_ALWAYS && t->left.kind == LT_UNKNOWN && t->right.kind == LT_UNKNOWN;
+    bool nothing_known =
+        t->relation == LT_ALWAYS && t->left.kind == LT_UNKNOWN && t->right.kind == LT_UNKNOWN;
     if (!nothing_known) {
         fputc(' ', p->to);
         print_operand(p, &t->left);
@@ -481,6 +495,8 @@ void lt_print_function(const lt_function *function, FILE *to) {
     print_header(&p);
     for (uint32_t id = 1; id < function->variables.count; id++)
         print_variable_line(&p, (lt_variable){id}, &parameters);
+    for (uint32_t id = 1; id < function->places.count; id++)
+        print_place_line(&p, (lt_place){id});
     for (uint32_t id = 1; id < function->blocks.count; id++)
         print_block(&p, (lt_block){id});
     fputs("}\n", to);

@@ -33,6 +33,7 @@
  *               text "as written" !location ]
  *   region      call, argument N, result, static, named "r"
  *   variable    STORAGE %LABEL ["name"] : TYPE [CLAIMS] FLAG… [symbol "s"] [index N] [value N] [!location]
+ *   retyping    place PLACE : TYPE, where the type is not the one that follows from the place's parent
  *   place       %LABEL, then any of  .field  ->field  .*  [4]  [?] ; `.*` dereferences, `->f` is `.*.f`
  *   operand     copy PLACE, move PLACE, &PLACE, &@f, null, -4, literal, unknown
  *   statement   live P; dead P; P = OPERAND; P = derive OPERATOR OPERAND, …; use OPERAND; drop P;

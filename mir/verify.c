@@ -220,7 +220,8 @@ static void check_variables(verifier *v) {
 /* --- places --------------------------------------------------------------------------------------------- */
 
 static bool can_deref(const lt_type_info *type) {
-    uint32_t holders = LT_IS_owner | LT_IS_view | LT_IS_weak | LT_IS_optional | LT_IS_container | LT_IS_callable;
+    uint32_t holders =
+        LT_IS_owner | LT_IS_view | LT_IS_weak | LT_IS_optional | LT_IS_container | LT_IS_callable;
     switch (type->kind) {
     case LT_TYPE_opaque:
     case LT_TYPE_pointer:
@@ -245,7 +246,8 @@ static void check_field_step(verifier *v, const lt_place_info *info, const lt_ty
     check_field(v, &v->unit->fields.items[info->step]);
     if (from->kind != LT_TYPE_record && from->kind != LT_TYPE_opaque)
         fail(v, "field '%s' of %s, which is no record",
-             lt_text(v->unit->strings, v->unit->fields.items[info->step].name), lt_type_kind_words.texts[from->kind]);
+             lt_text(v->unit->strings, v->unit->fields.items[info->step].name),
+             lt_type_kind_words.texts[from->kind]);
 }
 
 static void check_step(verifier *v, const lt_place_info *info) {
@@ -288,7 +290,8 @@ static void check_places(verifier *v) {
         lt_variable root = v->function->places.items[id].variable;
         bool known = root.id < v->function->variables.count;
         const char *name = known ? lt_text(v->unit->strings, lt_variable_of(v->function, root)->name) : "";
-        v->fault.message = lt_arena_format(v->arena, "place %" PRIu32 " in '%s': %s", id, name, v->fault.message);
+        v->fault.message =
+            lt_arena_format(v->arena, "place %" PRIu32 " in '%s': %s", id, name, v->fault.message);
     }
 }
 
@@ -337,8 +340,8 @@ static void check_operand_count(verifier *v, const lt_statement *s) {
     const char *word = s->kind == LT_STATEMENT_derive ? lt_operator_words.texts[s->operation]
                                                       : lt_statement_words.texts[s->kind];
     if (s->operand_count < least || s->operand_count > most)
-        fail(v, "'%s' with %" PRIu32 " operands instead of %" PRIu32 " to %" PRIu32, word, s->operand_count, least,
-             most);
+        fail(v, "'%s' with %" PRIu32 " operands instead of %" PRIu32 " to %" PRIu32, word, s->operand_count,
+             least, most);
 }
 
 /* Storage begins and ends as a whole, and that of statics with the process. */
@@ -388,7 +391,8 @@ static void check_cases(verifier *v, const lt_edge *edges, uint32_t count) {
     for (uint32_t i = 0; is_sound(v) && i < count; i++) {
         bool is_last = i + 1 == count;
         if (edges[i].is_default != is_last)
-            fail(v, is_last ? "the last edge of a switch is not its default" : "the default is not the last edge");
+            fail(v, is_last ? "the last edge of a switch is not its default"
+                            : "the default is not the last edge");
         else if (!is_last && edges[i].low > edges[i].high)
             fail(v, "case %" PRId64 "..%" PRId64 " is empty", edges[i].low, edges[i].high);
     }
@@ -487,9 +491,9 @@ const char *lt_verify(const lt_function *function) {
     if (!fault.message || (!fault.block.id && !fault.variable.id))
         return fault.message;
     if (!fault.block.id)
-        return lt_arena_format(arena, "variable %" PRIu32 " '%s': %s", fault.variable.id,
-                               lt_text(function->unit->strings, lt_variable_of(function, fault.variable)->name),
-                               fault.message);
+        return lt_arena_format(
+            arena, "variable %" PRIu32 " '%s': %s", fault.variable.id,
+            lt_text(function->unit->strings, lt_variable_of(function, fault.variable)->name), fault.message);
     if (fault.statement == LT_AT_TERMINATOR)
         return lt_arena_format(arena, "bb%" PRIu32 ", terminator: %s", fault.block.id, fault.message);
     const lt_statement *s = &function->statements.items[fault.statement];

@@ -4,8 +4,8 @@
 
 #include "mir/mir.h"
 
-/* Null when the function, and all it names in its unit, is well formed, else one line that says what is wrong and
- * where; owned by function->arena. Linear. */
+/* Null when the function, and all it names in its unit, is well formed, else one line that says what is wrong
+ * and where; owned by function->arena. Linear. */
 const char *lt_verify(const lt_function *function);
 
 /* Null when all entries of the unit's tables are well formed, else what is wrong; owned by unit->arena. */

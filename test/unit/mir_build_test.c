@@ -171,7 +171,8 @@ static void statements_of_a_block_are_contiguous(void) {
     fixture f = set_up();
     lt_function *function = f.function;
     lt_location at = {9};
-    lt_block first = lt_add_block(function, at), second = lt_add_block(function, at), third = lt_add_block(function, at);
+    lt_block first = lt_add_block(function, at), second = lt_add_block(function, at),
+             third = lt_add_block(function, at);
     lt_place n = lt_place_variable(function, f.n), c = lt_place_variable(function, f.c);
     lt_start_block(function, second);
     lt_emit_assign(function, at, n, lt_integer(1));
@@ -205,7 +206,8 @@ static void relations_negate(void) {
     }
     CHECK_EQ(lt_relation_not(LT_ALWAYS), LT_ALWAYS);
     CHECK(lt_relation_holds(1, LT_ALWAYS, 2));
-    CHECK(lt_relation_holds(1, LT_LT, 2) && !lt_relation_holds(2, LT_LT, 2) && lt_relation_holds(2, LT_LE, 2));
+    CHECK(lt_relation_holds(1, LT_LT, 2) && !lt_relation_holds(2, LT_LT, 2) &&
+          lt_relation_holds(2, LT_LE, 2));
 }
 
 int main(void) {

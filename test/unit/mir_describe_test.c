@@ -8,7 +8,7 @@ typedef struct fixture {
     lt_arena *arena;
     lt_unit *unit;
     lt_function *function;
-    lt_field next, anonymous;
+    lt_field next, anonymous, base;
 } fixture;
 
 static lt_type add_type(fixture *f, lt_type_kind kind, uint32_t flags, lt_type element) {
@@ -24,9 +24,13 @@ static lt_place add(fixture *f, const char *name, lt_storage storage, uint32_t f
 static fixture set_up(void) {
     fixture f = {.arena = lt_arena_new()};
     f.unit = lt_unit_new(f.arena);
-    lt_type node = add_type(&f, LT_TYPE_record, 0, (lt_type){0}), pointer = add_type(&f, LT_TYPE_pointer, 0, node);
-    f.next = lt_unit_add_field(f.unit, (lt_field_info){.name = lt_intern(f.unit->strings, "next"), .type = pointer});
+    lt_type node = add_type(&f, LT_TYPE_record, 0, (lt_type){0}),
+            pointer = add_type(&f, LT_TYPE_pointer, 0, node);
+    f.next = lt_unit_add_field(f.unit,
+                               (lt_field_info){.name = lt_intern(f.unit->strings, "next"), .type = pointer});
     f.anonymous = lt_unit_add_field(f.unit, (lt_field_info){.type = node});
+    lt_string base = lt_intern(f.unit->strings, "base");
+    f.base = lt_unit_add_field(f.unit, (lt_field_info){.name = base, .type = node, .flags = LT_FIELD_BASE});
     f.function = lt_function_new(f.unit, f.arena, (lt_callee){0}, (lt_location){0});
     return f;
 }
@@ -37,7 +41,9 @@ static void names(const fixture *f, lt_place place, const char *text) {
 
 static lt_place field(fixture *f, lt_place parent) { return lt_place_field(f->function, parent, f->next); }
 static lt_place deref(fixture *f, lt_place parent) { return lt_place_deref(f->function, parent); }
-static lt_place element(fixture *f, lt_place parent, uint32_t i) { return lt_place_index(f->function, parent, i); }
+static lt_place element(fixture *f, lt_place parent, uint32_t i) {
+    return lt_place_index(f->function, parent, i);
+}
 
 static void pointers(void) {
     fixture f = set_up();
@@ -72,6 +78,7 @@ static void records_and_arrays(void) {
     names(&f, lt_place_field(f.function, s, f.anonymous), "s");
     names(&f, field(&f, lt_place_field(f.function, s, f.anonymous)), "s.next");
     names(&f, field(&f, lt_place_field(f.function, deref(&f, p), f.anonymous)), "p->next");
+    names(&f, field(&f, lt_place_field(f.function, deref(&f, p), f.base)), "p->next");
     lt_arena_delete(f.arena);
 }
 
@@ -92,7 +99,8 @@ static void references_and_owners(void) {
     lt_place r = add(&f, "r", LT_PARAMETER, 0, add_type(&f, LT_TYPE_reference, 0, record));
     lt_place rp = add(&f, "rp", LT_PARAMETER, 0, add_type(&f, LT_TYPE_reference, 0, pointer));
     lt_place u = add(&f, "u", LT_LOCAL, 0, add_type(&f, LT_TYPE_record, LT_IS_owner | LT_IS_unique, record));
-    lt_place v = add(&f, "v", LT_LOCAL, 0, add_type(&f, LT_TYPE_record, LT_IS_owner | LT_IS_container, record));
+    lt_place v =
+        add(&f, "v", LT_LOCAL, 0, add_type(&f, LT_TYPE_record, LT_IS_owner | LT_IS_container, record));
     lt_place s = add(&f, "s", LT_LOCAL, 0, add_type(&f, LT_TYPE_record, LT_IS_owner | LT_IS_small, record));
     lt_place o = add(&f, "o", LT_LOCAL, 0, add_type(&f, LT_TYPE_record, LT_IS_optional, record));
     lt_place it = add(&f, "it", LT_LOCAL, 0, add_type(&f, LT_TYPE_record, LT_IS_view, record));
@@ -116,7 +124,8 @@ static void references_and_owners(void) {
 
 static void temporaries_have_no_name(void) {
     fixture f = set_up();
-    lt_place t = add(&f, "t", LT_TEMPORARY, 0, (lt_type){2}), result = add(&f, "", LT_RESULT, 0, (lt_type){2});
+    lt_place t = add(&f, "t", LT_TEMPORARY, 0, (lt_type){2}),
+             result = add(&f, "", LT_RESULT, 0, (lt_type){2});
     names(&f, t, "");
     names(&f, field(&f, deref(&f, t)), "");
     names(&f, result, "");

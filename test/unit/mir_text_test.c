@@ -1,4 +1,5 @@
-/* Whatever is well formed survives printing and parsing byte by byte; whatever is not gives one error with a position. */
+/* Whatever is well formed survives printing and parsing byte by byte; whatever is not gives one error with a
+ * position. */
 #include "mir/text.h"
 
 #include "check.h"
@@ -91,12 +92,15 @@ static void rejects_malformed_bodies(void) {
     rejects_body("bb1:\n  goto bb2\n}\n", 10, 3, "block bb2 does not exist");
     rejects_body("bb2:\n", 9, 1, "blocks are numbered in their order: expected 'bb1'");
     rejects_body("bb1:\nbb2:\n", 10, 1, "expected a terminator at the end of the block instead of 'bb2'");
-    rejects_body("bb1:\n  %n = copy %n.fd\n  return\n}\n", 6, 1, "place 2 in 'n': field 'fd' of int, which is no record");
+    rejects_body("bb1:\n  %n = copy %n.fd\n  return\n}\n", 6, 1,
+                 "place 2 in 'n': field 'fd' of int, which is no record");
     rejects_body("bb1:\n  %n = copy %n.*\n  return\n}\n", 6, 1,
                  "place 2 in 'n': dereference of int, which points to nothing");
-    rejects_body("bb1:\n  %n = derive add 1\n  return\n}\n", 10, 3, "'add' with 1 operands instead of 2 to 2");
+    rejects_body("bb1:\n  %n = derive add 1\n  return\n}\n", 10, 3,
+                 "'add' with 1 operands instead of 2 to 2");
     rejects_body("  param %d : int\n  param %e : int\nbb1:\n  return\n}\n", 10, 9, "parameter 2 of 2");
-    rejects_body("bb1:\n  switch copy %n {1: bb1}\n}\n", 10, 3, "the last edge of a switch is not its default");
+    rejects_body("bb1:\n  switch copy %n {1: bb1}\n}\n", 10, 3,
+                 "the last edge of a switch is not its default");
     rejects_body("bb1:\n  switch copy %n {2..1: bb1, default: bb1}\n}\n", 10, 3, "case 2..1 is empty");
     rejects_body("bb1:\n  dead %c->fd\n  return\n}\n", 10, 3, "only a variable's storage begins and ends");
     rejects_body("  local %c : int\n", 9, 9, "variable 'c' is defined twice");

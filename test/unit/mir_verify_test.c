@@ -105,13 +105,16 @@ static void of_statements(void) {
     BREAKS(STATEMENT(0).target.id = 4, "bb1, statement 1 (live): only a variable's storage begins and ends");
     BREAKS(STATEMENT(0).target = lt_place_variable(f.function, f.g),
            "bb1, statement 1 (live): the storage of '' outlives the function");
-    BREAKS(STATEMENT(0).operand_count = 1, "bb1, statement 1 (live): 'live' with 1 operands instead of 0 to 0");
-    BREAKS(STATEMENT(1).operand_count = 1, "bb1, statement 2 (derive): 'add' with 1 operands instead of 2 to 2");
+    BREAKS(STATEMENT(0).operand_count = 1,
+           "bb1, statement 1 (live): 'live' with 1 operands instead of 0 to 0");
+    BREAKS(STATEMENT(1).operand_count = 1,
+           "bb1, statement 2 (derive): 'add' with 1 operands instead of 2 to 2");
     BREAKS(STATEMENT(1).operation = 99, "bb1, statement 2 (derive): 99 is not an operator");
     BREAKS(STATEMENT(1).first_operand = 9, "bb1, statement 2 (derive): operands 9 to 11 of 4");
     BREAKS(STATEMENT(1).target.id = 9, "bb1, statement 2 (derive): target 9 does not exist");
     BREAKS(STATEMENT(2).callee.id = 9, "bb1, statement 3 (call): callee 9 does not exist");
-    BREAKS(STATEMENT(2).indirect.id = 9, "bb1, statement 3 (call): place of a called pointer 9 does not exist");
+    BREAKS(STATEMENT(2).indirect.id = 9,
+           "bb1, statement 3 (call): place of a called pointer 9 does not exist");
     BREAKS(STATEMENT(2).kind = 99, "bb1, statement 3 (?): 99 is not a statement");
     BREAKS(STATEMENT(2).kind = LT_STATEMENT_use, "bb1, statement 3 (use): 'use' has a target");
     BREAKS(STATEMENT(2).target.id = 0, NULL); /* a call needs none */
@@ -130,7 +133,8 @@ static void of_blocks(void) {
     BREAKS(BLOCK(1).terminator.kind = 9, "bb1, terminator: 9 is not a terminator");
     BREAKS(BLOCK(1).terminator.kind = LT_GOTO, "bb1, terminator: 'goto' with 2 edges");
     BREAKS(BLOCK(1).terminator.kind = LT_RETURN, "bb1, terminator: 'return' with 2 edges");
-    BREAKS(BLOCK(1).terminator.kind = LT_SWITCH, "bb1, terminator: the last edge of a switch is not its default");
+    BREAKS(BLOCK(1).terminator.kind = LT_SWITCH,
+           "bb1, terminator: the last edge of a switch is not its default");
     BREAKS(BLOCK(1).terminator.first_edge = 1, "bb1, terminator: edges 1 to 3 of 2");
     BREAKS(BLOCK(1).terminator.relation = 9, "bb1, terminator: 9 is not a relation");
     BREAKS(BLOCK(1).terminator.left.place.id = 9, "bb1, terminator: place of an operand 9 does not exist");
@@ -143,7 +147,8 @@ static void of_callees(void) {
     BREAKS(EFFECT.subject = LT_SLOT_NONE, "callee 'f': an effect has no subject");
     BREAKS(EFFECT.subject = LT_SLOT_REST,
            "callee 'f': an effect speaks of further arguments, but the callee is not variadic");
-    BREAKS((EFFECT.subject = LT_SLOT_REST, f.unit->callees.items[f.self.id].flags = LT_CALLEE_VARIADIC), NULL);
+    BREAKS((EFFECT.subject = LT_SLOT_REST, f.unit->callees.items[f.self.id].flags = LT_CALLEE_VARIADIC),
+           NULL);
     BREAKS(EFFECT.object = LT_SLOT_NONE, "callee 'f': effect 'keep' names no second argument and no region");
     BREAKS((EFFECT.object = LT_SLOT_NONE, EFFECT.region.kind = LT_REGION_STATIC), NULL);
     BREAKS(EFFECT.object = 7, "callee 'f': an effect speaks of argument 7 of 1");
@@ -153,7 +158,8 @@ static void of_callees(void) {
     BREAKS(EFFECT.depth = 2, "callee 'f': an effect is deeper than 1");
     BREAKS(EFFECT.family.id = 3, "callee 'f': family 3 does not exist");
     BREAKS(EFFECT.region.kind = 9, "callee 'f': 9 is not a region");
-    BREAKS(f.unit->callees.items[f.self.id].parameter_count = 70000, "callee 'f': more than 65535 parameters");
+    BREAKS(f.unit->callees.items[f.self.id].parameter_count = 70000,
+           "callee 'f': more than 65535 parameters");
     BREAKS(f.function->self.id = 9, "callee 9 does not exist");
 }
 

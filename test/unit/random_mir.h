@@ -1,5 +1,5 @@
-/* Random units and functions that are well formed: every kind of type, place, statement and terminator, names that are
- * words, shared, strange or missing. The same seed gives the same unit. */
+/* Random units and functions that are well formed: every kind of type, place, statement and terminator, names
+ * that are words, shared, strange or missing. The same seed gives the same unit. */
 #ifndef LT_TEST_RANDOM_MIR_H
 #define LT_TEST_RANDOM_MIR_H
 
@@ -33,10 +33,12 @@ static inline lt_location random_location(random_mir *r) {
 }
 
 static inline lt_string random_name(random_mir *r) {
-    static const char *const names[] = {
-        "",     "x",           "next",         "opaque", "unknown", "bb1",  "result",    "copy",
-        "a$b",  "operator()",  "std::string",  "7",      "x~7",     "this", "\"\\\x01\x7f", "gr\xc3\xbc\xc3\x9f",
-        "bb",   "line\nbreak", "// no comment", "#",      "\t",      "T1",   "default",   "function"};
+    static const char *const names[] = {"",        "x",           "next",          "opaque",
+                                        "unknown", "bb1",         "result",        "copy",
+                                        "a$b",     "operator()",  "std::string",   "7",
+                                        "x~7",     "this",        "\"\\\x01\x7f",  "gr\xc3\xbc\xc3\x9f",
+                                        "bb",      "line\nbreak", "// no comment", "#",
+                                        "\t",      "T1",          "default",       "function"};
     return lt_intern(r->unit->strings, names[random_below(r, sizeof names / sizeof *names)]);
 }
 
@@ -90,7 +92,8 @@ static inline lt_claims random_claims(random_mir *r) {
 
 static inline void random_types(random_mir *r, uint32_t count) {
     for (uint32_t i = 1; i <= count; i++) {
-        lt_type_info info = {.kind = (lt_type_kind)random_below(r, LT_TYPE_function + 1), .name = random_name(r)};
+        lt_type_info info = {.kind = (lt_type_kind)random_below(r, LT_TYPE_function + 1),
+                             .name = random_name(r)};
         info.flags = random_chance(r, 50) ? 0 : random_below(r, 2 * LT_IS_pointers);
         info.element = (lt_type){random_below(r, count + 1)};
         info.size = random_chance(r, 10) ? UINT64_MAX : random_below(r, 64);
@@ -142,7 +145,7 @@ static inline random_mir random_unit(lt_arena *arena, uint64_t seed, uint32_t si
     random_types(&r, size);
     for (uint32_t i = 0; i < size; i++) {
         lt_field_info info = {.name = random_name(&r), .record = random_name(&r), .type = random_type(&r)};
-        info.flags = random_below(&r, 2);
+        info.flags = random_below(&r, 4);
         info.claims = random_claims(&r);
         info.location = random_location(&r);
         lt_unit_add_field(r.unit, info);
@@ -195,8 +198,12 @@ static inline lt_place random_step(random_mir *r, lt_function *f, lt_place place
 
 static inline lt_place random_place(random_mir *r, lt_function *f) {
     lt_place place = random_base(r, f);
-    for (uint32_t steps = random_below(r, 5); steps > 0; steps--)
+    for (uint32_t steps = random_below(r, 5); steps > 0; steps--) {
+        uint32_t count = f->places.count;
         place = random_step(r, f, place);
+        if (place.id == count && random_chance(r, 10)) /* new: nothing is derived from its type yet */
+            f->places.items[place.id].type = random_type(r);
+    }
     return place;
 }
 
@@ -275,7 +282,8 @@ static inline void random_switch(random_mir *r, lt_function *f, lt_location at) 
     uint32_t cases = random_below(r, 4);
     for (uint32_t i = 0; i < cases; i++) {
         int64_t low = random_integer(r), high = random_integer(r);
-        edges[i] = (lt_edge){.target = random_block(r, f), .low = low < high ? low : high, .high = low < high ? high : low};
+        edges[i] = (lt_edge){
+            .target = random_block(r, f), .low = low < high ? low : high, .high = low < high ? high : low};
     }
     edges[cases] = (lt_edge){.target = random_block(r, f), .is_default = true};
     lt_end_switch(f, at, random_operand(r, f), edges, cases + 1);
@@ -289,7 +297,9 @@ static inline void random_terminator(random_mir *r, lt_function *f) {
     case 2: random_switch(r, f, at); return;
     case 3:
     case 4: lt_end_goto(f, at, random_block(r, f)); return;
-    case 5: lt_end_branch(f, at, lt_unknown(), LT_ALWAYS, lt_unknown(), random_block(r, f), random_block(r, f)); return;
+    case 5:
+        lt_end_branch(f, at, lt_unknown(), LT_ALWAYS, lt_unknown(), random_block(r, f), random_block(r, f));
+        return;
     default:
         lt_end_branch(f, at, random_operand(r, f), (lt_relation)random_below(r, 7), random_operand(r, f),
                       random_block(r, f), random_block(r, f));
@@ -297,7 +307,8 @@ static inline void random_terminator(random_mir *r, lt_function *f) {
     }
 }
 
-/* A function with `blocks` blocks of up to `most` statements, in `arena`. Blocks are filled from the last to the first. */
+/* A function with `blocks` blocks of up to `most` statements, in `arena`. Blocks are filled from the last to
+ * the first. */
 static inline lt_function *random_function(random_mir *r, lt_arena *arena, uint32_t blocks, uint32_t most) {
     lt_function *f = lt_function_new(r->unit, arena, random_known_callee(r), random_location(r));
     f->end = random_location(r);

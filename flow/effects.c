@@ -1,0 +1,514 @@
+/* What a call does to a state: its arguments are met, memory changes, the result is made, objects change hands.
+ *
+ * Effects under a condition on the result split the state when they concern the tracked object: one state for each
+ * outcome, with what the outcome says of the result. */
+#include "flow/state.h"
+
+#include "mir/build.h"
+
+typedef struct call {
+    lt_simulation *sim;
+    const lt_statement *s;
+    const lt_callee_info *callee;
+    const lt_operand *operands;
+    uint32_t count;
+    lt_value *values; /* of the operands */
+    lt_value result;
+    bool passed_over; /* this call does not make the tracked object, or take it for the first time */
+} call;
+
+/* Whether the tracked object comes into sight when this call takes or releases the argument. */
+static bool is_sight(const call *c, const lt_state *st, uint32_t argument) {
+    const lt_object_info *info = c->sim->info;
+    return info->kind == LT_OBJECT_ARGUMENT && info->statement == c->sim->statement && info->slot == argument &&
+           st->typestate == LT_STATE_none && !c->passed_over;
+}
+
+/* --- effects of one callee ---------------------------------------------------------------------------------------------- */
+
+/* Model, summary and purity say all that a callee writes; a contract says what becomes of the pointers alone. */
+static bool writes_unknown_memory(const call *c) {
+    lt_origin origin = c->callee->origin;
+    return origin != LT_FROM_MODEL && origin != LT_FROM_SUMMARY && !(c->callee->flags & LT_CALLEE_PURE);
+}
+
+static uint32_t effects_on(const call *c, uint32_t argument) {
+    uint32_t kinds = 0;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->subject == argument)
+            kinds |= 1u << e->kind;
+        if (e->object == argument && e->subject != argument)
+            kinds |= 1u << LT_EFFECT_look;
+    }
+    return kinds;
+}
+
+/* 1: the effect happens; 0: it does not; -1: not known. */
+static int happens(const call *c, const lt_state *st, const lt_effect *e) {
+    if (e->when.relation == LT_ALWAYS)
+        return 1;
+    return lt_decide(c->sim, st, c->result, e->when.relation, lt_number_constant(c->sim->values, e->when.value), false);
+}
+
+static bool is_number(const call *c, uint32_t argument) {
+    const lt_operand *o = &c->operands[argument];
+    if (o->kind == LT_INTEGER || o->kind == LT_NULL || o->kind == LT_UNKNOWN)
+        return true;
+    if (o->kind != LT_COPY && o->kind != LT_MOVE)
+        return false;
+    lt_type_kind kind = lt_place_type(c->sim->function, o->place)->kind;
+    return kind == LT_TYPE_integer || kind == LT_TYPE_floating;
+}
+
+/* The value an effect speaks of: the argument, or what it points to. */
+static lt_value value_at(const call *c, lt_state *st, uint32_t argument, uint32_t depth) {
+    lt_value v = c->values[argument];
+    if (depth && !is_number(c, argument))
+        v = lt_load(c->sim, st, lt_cell_pointed(c->sim->values, v));
+    return v;
+}
+
+static lt_place place_of(const call *c, uint32_t argument) {
+    lt_operand_kind kind = c->operands[argument].kind;
+    bool placed = kind == LT_COPY || kind == LT_MOVE || kind == LT_ADDRESS;
+    return placed ? c->operands[argument].place : (lt_place){0};
+}
+
+static lt_event event_at(const call *c, lt_event_kind kind, uint32_t argument) {
+    return (lt_event){.kind = kind, .place = place_of(c, argument), .callee = c->s->callee, .argument = argument};
+}
+
+/* --- arguments are met -------------------------------------------------------------------------------------------------- */
+
+enum {
+    CHANGES_HANDS = 1u << LT_EFFECT_take | 1u << LT_EFFECT_release,
+    GIVES_VALUE = 1u << LT_EFFECT_initialise | 1u << LT_EFFECT_replace | 1u << LT_EFFECT_write | 1u << LT_EFFECT_null,
+};
+
+/* A moved-from object whose address is passed: whoever may give it a value gives it one. */
+static void meet_moved(const call *c, lt_state *st, uint32_t i, uint32_t kinds) {
+    lt_cell cell = lt_cell_pointed(c->sim->values, c->values[i]);
+    if (kinds & 1u << LT_EFFECT_move)
+        return;
+    if (kinds & GIVES_VALUE || (!kinds && writes_unknown_memory(c)))
+        lt_revive(c->sim, st, cell);
+    else if (kinds && lt_is_moved(c->sim, st, cell))
+        lt_happen(c->sim, st, event_at(c, LT_EVENT_use, i));
+}
+
+static void meet_arguments(const call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->count; i++) {
+        if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
+            continue;
+        uint32_t kinds = effects_on(c, i);
+        if (st->typestate == LT_STATE_moved)
+            meet_moved(c, st, i, kinds);
+        else if (kinds & 1u << LT_EFFECT_keep)
+            lt_meet_pointer(c->sim, st, c->values[i], event_at(c, LT_EVENT_hand_out, i));
+        else if (!(kinds & CHANGES_HANDS))
+            lt_meet_pointer(c->sim, st, c->values[i], event_at(c, LT_EVENT_use, i));
+    }
+}
+
+/* --- memory changes ------------------------------------------------------------------------------------------------------- */
+
+/* The root may hold anything now. What stays of it is what a pointer to the tracked object was stored in, unless that
+ * is this function's own and the callee could have overwritten it. */
+static void forget_contents(const call *c, lt_state *st, lt_root root, uint32_t slot) {
+    lt_root_info r = *lt_root_info_of(c->sim->values, root);
+    bool result = r.kind == LT_ROOT_POINTEE && lt_value_of(c->sim->values, r.value)->kind == LT_VALUE_RESULT;
+    lt_forget_root(c->sim, st, root, !r.local && !result);
+    if (!lt_is_private(c->sim, st, root) || (r.kind == LT_ROOT_VARIABLE && r.variable.id == 0))
+        return;
+    lt_value unknown = lt_number_result(c->sim->values, c->sim->statement, slot, lt_birth(c->sim));
+    lt_store(c->sim, st, r.base, unknown, false);
+}
+
+static void new_version(const call *c, lt_state *st) {
+    st->version = st->stores = lt_number(c->sim->values, (lt_value_info){
+        .kind = LT_VALUE_VERSION, .a = c->sim->statement, .birth = lt_birth(c->sim)});
+}
+
+static void write_unknown_memory(const call *c, lt_state *st) {
+    if (!writes_unknown_memory(c))
+        return;
+    for (uint32_t i = 0; i < c->count; i++) {
+        uint32_t kinds = effects_on(c, i);
+        if (is_number(c, i) || lt_value_of(c->sim->values, c->values[i])->kind == LT_VALUE_CONSTANT ||
+            lt_value_of(c->sim->values, c->values[i])->kind == LT_VALUE_LITERAL ||
+            lt_value_of(c->sim->values, c->values[i])->kind == LT_VALUE_FUNCTION ||
+            (c->callee->origin == LT_FROM_RULE && kinds & 1u << LT_EFFECT_look))
+            continue;
+        lt_root root = lt_pointee_root(c->sim->values, c->values[i]);
+        forget_contents(c, st, root, i);
+        if (!(kinds & 1u << LT_EFFECT_look))
+            lt_leak(c->sim, st, root);
+    }
+    new_version(c, st);
+}
+
+static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
+    bool weak = lt_cell_of(c->sim->values, cell)->weak;
+    if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
+        !lt_points_into(c->sim->values, value, st->tracked))
+        return; /* one more besides what is held already */
+    lt_store(c->sim, st, cell, value, !weak);
+    if (lt_points_into(c->sim->values, value, st->tracked))
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
+}
+
+static lt_value made_value(const call *c, uint32_t slot, bool fresh) {
+    return lt_number(c->sim->values, (lt_value_info){
+        .kind = LT_VALUE_RESULT, .a = c->sim->statement, .b = slot, .flags = fresh ? LT_VALUE_FRESH : 0,
+        .birth = lt_birth(c->sim)});
+}
+
+/* Where callees keep what outlives the call: in the object an argument refers to, or for good. */
+static lt_cell keeper_of(const call *c, const lt_effect *e) {
+    lt_values *vs = c->sim->values;
+    uint32_t argument = e->object != LT_SLOT_NONE ? e->object : LT_SLOT_NONE;
+    if (argument == LT_SLOT_NONE && e->region.kind == LT_REGION_ARGUMENT)
+        argument = e->region.index;
+    if (argument < c->count) {
+        if (lt_value_of(vs, c->values[argument])->kind == LT_VALUE_CONSTANT)
+            return (lt_cell){0};
+        lt_cell cell = lt_cell_pointed(vs, c->values[argument]);
+        return e->object_depth ? cell : lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0);
+    }
+    if (argument != LT_SLOT_NONE || e->region.kind == LT_REGION_CALL || e->region.kind == LT_REGION_RESULT)
+        return (lt_cell){0};
+    return lt_cell_step_from(vs, lt_root_info_of(vs, lt_root_kept(vs))->base, LT_CELL_CONTENT, c->sim->statement);
+}
+
+static void keep(const call *c, lt_state *st, const lt_effect *e) {
+    if (e->subject >= c->count)
+        return;
+    lt_value v = value_at(c, st, e->subject, e->depth);
+    lt_cell keeper = keeper_of(c, e);
+    if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+        put(c, st, keeper, v);
+}
+
+/* An element, or what a record by reference holds, is put into the container. */
+static void insert(const call *c, lt_state *st, const lt_effect *e) {
+    if (e->subject >= c->count || e->object >= c->count)
+        return;
+    lt_values *vs = c->sim->values;
+    lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
+    put(c, st, to, value_at(c, st, e->object, e->object_depth));
+    if (e->object_depth && !is_number(c, e->object))
+        lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
+}
+
+static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
+    if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+        return;
+    lt_values *vs = c->sim->values;
+    lt_cell cell = lt_cell_pointed(vs, c->values[e->subject]);
+    switch (e->kind) {
+    case LT_EFFECT_write:
+        if (e->depth)
+            cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
+        lt_store(c->sim, st, cell, made_value(c, e->subject, false), true);
+        break;
+    case LT_EFFECT_initialise:
+    case LT_EFFECT_replace:
+        lt_revive(c->sim, st, cell);
+        lt_store(c->sim, st, cell, made_value(c, e->subject, false), true);
+        break;
+    case LT_EFFECT_null:
+        lt_revive(c->sim, st, cell);
+        lt_store(c->sim, st, cell, lt_number_constant(vs, 0), true);
+        break;
+    case LT_EFFECT_move: lt_move_cell(c->sim, st, cell, place_of(c, e->subject), c->s->callee); break;
+    default: break;
+    }
+}
+
+/* --- objects change hands ------------------------------------------------------------------------------------------------- */
+
+static bool is_given_up(lt_typestate state) { return state == LT_STATE_given || state == LT_STATE_released; }
+
+/* Whether the pointer was handed out by who keeps the object: an interior pointer, or what a borrow gave. */
+static bool is_borrowed(const call *c, lt_value v) {
+    const lt_value_info *info = lt_value_of(c->sim->values, v);
+    return info->kind == LT_VALUE_RESULT && info->origin.id;
+}
+
+static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
+    lt_simulation *sim = c->sim;
+    if (e->subject >= c->count)
+        return;
+    bool release = e->kind == LT_EFFECT_release;
+    lt_value v = value_at(c, st, e->subject, e->depth);
+    lt_fact fact = lt_fact_of(sim, st, v);
+    if (fact.low == 0 && fact.high == 0 && !is_number(c, e->subject))
+        return;
+    if (is_sight(c, st, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
+        lt_track(sim, st, lt_pointee_root(sim->values, v));
+        st->typestate = LT_STATE_live;
+    }
+    if (lt_points_into(sim->values, v, st->tracked)) {
+        lt_event event = event_at(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
+        event.family = e->family;
+        event.borrowed = is_borrowed(c, v);
+        lt_meet_pointer(sim, st, v, event);
+        bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
+        if (!storage && !is_given_up(st->typestate)) {
+            st->typestate = release ? LT_STATE_released : LT_STATE_given;
+            lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN,
+                                           .place = place_of(c, e->subject), .callee = c->s->callee});
+        }
+    }
+    if (release && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT)
+        lt_forget_root(sim, st, lt_pointee_root(sim->values, v), false); /* the released holds nothing */
+}
+
+/* Whether the effect makes the tracked object, here and now. */
+static bool makes_tracked(const call *c, const lt_effect *e) {
+    const lt_object_info *info = c->sim->info;
+    bool kind = e->kind == LT_EFFECT_fresh ? info->kind == LT_OBJECT_FRESH
+                                           : info->kind == LT_OBJECT_RESULT &&
+                                                 (e->kind == LT_EFFECT_region || e->kind == LT_EFFECT_static_storage);
+    return kind && info->statement == c->sim->statement && info->slot == e->subject && !c->passed_over;
+}
+
+static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_value v) {
+    if (!makes_tracked(c, e) || st->typestate != LT_STATE_none)
+        return;
+    lt_track(c->sim, st, lt_pointee_root(c->sim->values, v));
+    st->typestate = e->kind == LT_EFFECT_fresh ? LT_STATE_owed : LT_STATE_live;
+    lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_ACQUIRED, .callee = c->s->callee});
+}
+
+static void make(const call *c, lt_state *st, const lt_effect *e) {
+    if (e->subject == LT_SLOT_RESULT) {
+        make_object(c, st, e, c->result);
+        return;
+    }
+    if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+        return;
+    lt_value v = made_value(c, e->subject, e->kind == LT_EFFECT_fresh);
+    make_object(c, st, e, v);
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v);
+}
+
+/* --- the result ----------------------------------------------------------------------------------------------------------- */
+
+static bool names_result(const lt_effect *e, uint32_t count) {
+    return e->subject == LT_SLOT_RESULT && e->object < count &&
+           (e->kind == LT_EFFECT_alias || e->kind == LT_EFFECT_inside || e->kind == LT_EFFECT_content);
+}
+
+static lt_value inside(const call *c, lt_value of) {
+    if (lt_value_of(c->sim->values, of)->kind == LT_VALUE_CONSTANT)
+        return made_value(c, LT_SLOT_RESULT, false);
+    return lt_number(c->sim->values, (lt_value_info){
+        .kind = LT_VALUE_RESULT, .a = c->sim->statement, .b = LT_SLOT_RESULT, .birth = lt_birth(c->sim),
+        .origin = lt_pointee_root(c->sim->values, of), .offset = LT_OFFSET_UNKNOWN});
+}
+
+/* A pointer into what the owner owns; an optional owns what lies inside itself. */
+static lt_value inside_content(const call *c, lt_state *st, const lt_effect *e) {
+    lt_value owner = c->values[e->object];
+    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->object]);
+    if (flags & LT_IS_optional || lt_value_of(c->sim->values, owner)->kind == LT_VALUE_CONSTANT)
+        return inside(c, owner);
+    lt_cell cell = lt_cell_pointed(c->sim->values, owner);
+    lt_value owned = lt_load(c->sim, st, cell);
+    if (lt_value_of(c->sim->values, owned)->kind == LT_VALUE_CONSTANT)
+        return made_value(c, LT_SLOT_RESULT, false);
+    lt_bind_content(c->sim, st, cell, owned);
+    return inside(c, owned);
+}
+
+static lt_value candidate(const call *c, lt_state *st, const lt_effect *e) {
+    if (e->kind == LT_EFFECT_content)
+        return inside_content(c, st, e);
+    lt_value v = value_at(c, st, e->object, e->object_depth);
+    return e->kind == LT_EFFECT_alias ? v : inside(c, v);
+}
+
+static lt_value plain_result(const call *c, const lt_state *st) {
+    lt_values *vs = c->sim->values;
+    bool fresh = false;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        fresh |= c->callee->effects[i].kind == LT_EFFECT_fresh && c->callee->effects[i].subject == LT_SLOT_RESULT;
+    if (!(c->callee->flags & LT_CALLEE_PURE) || fresh || !c->s->callee.id)
+        return made_value(c, LT_SLOT_RESULT, fresh);
+    lt_value chain = {0};
+    for (uint32_t i = 0; i < c->count; i++)
+        chain = lt_number(vs, (lt_value_info){.kind = LT_VALUE_PAIR, .a = chain.id, .b = c->values[i].id});
+    return lt_number(vs, (lt_value_info){
+        .kind = LT_VALUE_PURE, .a = c->s->callee.id, .b = chain.id, .c = st->stores.id});
+}
+
+/* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
+ * another of them. */
+static lt_value result_of(const call *c, lt_state *st, lt_value *other) {
+    lt_value tracked = {0}, first = {0};
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (!names_result(e, c->count))
+            continue;
+        lt_value v = candidate(c, st, e);
+        if (lt_points_into(c->sim->values, v, st->tracked))
+            tracked = v;
+        else if (!first.id)
+            first = v;
+    }
+    *other = tracked.id ? first : (lt_value){0};
+    return tracked.id ? tracked : first.id ? first : plain_result(c, st);
+}
+
+static void know_result(const call *c, lt_state *st, const lt_effect *e) {
+    if (e->subject != LT_SLOT_RESULT || (e->kind != LT_EFFECT_nonnull && e->kind != LT_EFFECT_null))
+        return;
+    lt_relation relation = e->kind == LT_EFFECT_null ? LT_EQ : LT_NE;
+    lt_state before = *st;
+    if (!lt_assume(c->sim, st, c->result, relation, lt_number_constant(c->sim->values, 0), false))
+        *st = before;
+}
+
+/* --- the whole call --------------------------------------------------------------------------------------------------------- */
+
+static void apply(const call *c, lt_state *st, const lt_effect *e) {
+    switch (e->kind) {
+    case LT_EFFECT_take:
+    case LT_EFFECT_release: change_hands(c, st, e); break;
+    case LT_EFFECT_fresh:
+    case LT_EFFECT_region:
+    case LT_EFFECT_static_storage: make(c, st, e); break;
+    case LT_EFFECT_keep: keep(c, st, e); break;
+    case LT_EFFECT_insert: insert(c, st, e); break;
+    case LT_EFFECT_nonnull: know_result(c, st, e); break;
+    case LT_EFFECT_null:
+        know_result(c, st, e);
+        change_argument(c, st, e);
+        break;
+    default: change_argument(c, st, e);
+    }
+}
+
+/* A pointer that is made comes with the condition that it is not null, whether the callee says so or not. */
+static lt_condition condition_of(const call *c, const lt_effect *e) {
+    bool implied = e->when.relation == LT_ALWAYS && e->kind == LT_EFFECT_fresh && e->subject == LT_SLOT_RESULT &&
+                   c->s->target.id && lt_place_type(c->sim->function, c->s->target)->kind == LT_TYPE_pointer;
+    for (uint32_t i = 0; implied && i < c->callee->effect_count; i++)
+        implied = c->callee->effects[i].kind != LT_EFFECT_nonnull || c->callee->effects[i].subject != LT_SLOT_RESULT;
+    return implied ? (lt_condition){.relation = LT_NE} : e->when;
+}
+
+/* Whether it matters to the tracked object if the effect happens. */
+static bool concerns_tracked(const call *c, lt_state *st, const lt_effect *e) {
+    if (makes_tracked(c, e))
+        return st->typestate == LT_STATE_none;
+    if (e->subject >= c->count)
+        return false;
+    bool subject = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release || e->kind == LT_EFFECT_keep ||
+                   e->kind == LT_EFFECT_move || e->kind == LT_EFFECT_null;
+    return subject && (is_sight(c, st, e->subject) ||
+                       lt_points_into(c->sim->values, value_at(c, st, e->subject, e->depth), st->tracked));
+}
+
+static void finish(const call *c, lt_state *st) {
+    write_unknown_memory(c, st);
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        lt_effect e = c->callee->effects[i];
+        e.when = condition_of(c, &e);
+        int known = happens(c, st, &e);
+        bool vital = concerns_tracked(c, st, &e);
+        if (known == 1 || (known < 0 && !vital))
+            apply(c, st, &e);
+        else if (makes_tracked(c, &e) && st->typestate == LT_STATE_none)
+            st->typestate = LT_STATE_null;
+    }
+    lt_assign_value(c->sim, st, c->s->target, c->result);
+}
+
+/* The results that a call keeps what it was given in: a record that holds pointers. */
+static void keep_in_result(const call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count && c->s->target.id; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        bool kept = e->kind == LT_EFFECT_keep && e->subject < c->count &&
+                    (e->object == LT_SLOT_RESULT || e->region.kind == LT_REGION_RESULT);
+        if (!kept)
+            continue;
+        lt_cell cell = lt_resolve(c->sim, st, c->s->target, false);
+        put(c, st, lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0),
+            value_at(c, st, e->subject, e->depth));
+    }
+}
+
+static void finish_all(const call *c, lt_state *st) {
+    finish(c, st);
+    keep_in_result(c, st);
+}
+
+/* One state for each outcome of the first condition that matters and is not decided. */
+static bool split_on_result(const call *c, lt_state *st) {
+    lt_simulation *sim = c->sim;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        lt_effect e = c->callee->effects[i];
+        e.when = condition_of(c, &e);
+        if (!concerns_tracked(c, st, &e) || happens(c, st, &e) >= 0)
+            continue;
+        lt_value value = lt_number_constant(sim->values, e.when.value);
+        lt_state other = lt_fork(sim, st);
+        if (lt_assume(sim, &other, c->result, lt_relation_not(e.when.relation), value, false)) {
+            finish_all(c, &other);
+            LT_PUSH(sim->arena, &sim->split, other);
+        }
+        return lt_assume(sim, st, c->result, e.when.relation, value, false);
+    }
+    return true;
+}
+
+/* The call itself, arguments evaluated. False: no path goes on. */
+static bool run(call *c, lt_state *st) {
+    lt_value other;
+    c->result = result_of(c, st, &other);
+    if (other.id) {
+        call second = *c;
+        second.result = other;
+        lt_state apart = lt_fork(c->sim, st);
+        finish_all(&second, &apart);
+        LT_PUSH(c->sim->arena, &c->sim->split, apart);
+    }
+    if (!split_on_result(c, st))
+        return false;
+    finish_all(c, st);
+    return true;
+}
+
+/* In a loop the object that is followed is that of any turn, not of the first alone. */
+static void pass_over(const call *c, lt_state *st) {
+    const lt_simulation *sim = c->sim;
+    lt_object_kind kind = sim->info->kind;
+    bool made = kind == LT_OBJECT_FRESH || kind == LT_OBJECT_RESULT || kind == LT_OBJECT_ARGUMENT;
+    if (!made || sim->info->statement != sim->statement || st->typestate != LT_STATE_none || !sim->in_cycle[sim->block])
+        return;
+    call over = *c;
+    over.passed_over = true;
+    lt_state state = lt_fork(c->sim, st);
+    if (run(&over, &state))
+        LT_PUSH(c->sim->arena, &c->sim->split, state);
+}
+
+bool lt_transfer_call(lt_simulation *sim, lt_state *st, const lt_statement *s) {
+    call c = {.sim = sim, .s = s, .callee = lt_callee_of(sim->function->unit, s->callee),
+              .operands = lt_operands_of(sim->function, s), .count = s->operand_count};
+    lt_value few[8];
+    c.values = c.count <= 8 ? few : LT_NEW_ARRAY(sim->arena, lt_value, c.count);
+    if (s->indirect.id)
+        lt_evaluate(sim, st, &(lt_operand){.kind = LT_COPY, .place = s->indirect});
+    for (uint32_t i = 0; i < c.count; i++)
+        c.values[i] = lt_evaluate(sim, st, &c.operands[i]);
+    meet_arguments(&c, st);
+    for (uint32_t i = 0; i < c.count; i++)
+        if (c.operands[i].kind == LT_MOVE)
+            lt_move_cell(sim, st, lt_resolve(sim, st, c.operands[i].place, false), c.operands[i].place, s->callee);
+    pass_over(&c, st);
+    return run(&c, st);
+}

@@ -1,0 +1,452 @@
+/* What statements do to a state; calls are in effects.c. */
+#include "flow/state.h"
+
+#include "mir/build.h"
+
+/* --- places and operands ---------------------------------------------------------------------------------------------- */
+
+void lt_meet_pointer(lt_simulation *sim, lt_state *st, lt_value pointer, lt_event event) {
+    if (!lt_points_into(sim->values, pointer, st->tracked))
+        return;
+    lt_fact fact = lt_fact_of(sim, st, pointer);
+    if (fact.low == 0 && fact.high == 0)
+        return;
+    event.offset = lt_offset_of(sim->values, pointer);
+    lt_happen(sim, st, event);
+}
+
+bool lt_is_moved(const lt_simulation *sim, const lt_state *st, lt_cell cell) {
+    return st->typestate == LT_STATE_moved && st->part.id && lt_cell_within(sim->values, cell, st->part);
+}
+
+static void meet_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place place) {
+    if (lt_is_moved(sim, st, cell))
+        lt_happen(sim, st, (lt_event){.kind = LT_EVENT_use, .place = place, .null_test = sim->null_test});
+}
+
+void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value owned) {
+    if (sim->info->kind != LT_OBJECT_CONTENT || st->holders.root || st->typestate == LT_STATE_dead)
+        return;
+    const lt_place_info *p = lt_place_of(sim->function, sim->info->place);
+    lt_cell known = {0}; /* owners behind a pointer are the caller's, and do not end here */
+    if (p->projection == LT_BASE)
+        known = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, p->variable))->base;
+    else if (lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->kind == LT_ROOT_VARIABLE &&
+             lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->variable.id == p->variable.id)
+        known = owner;
+    if (known.id != owner.id)
+        return;
+    st->part = owner;
+    st->typestate = LT_STATE_live;
+    lt_track(sim, st, lt_pointee_root(sim->values, owned));
+}
+
+/* Follows the pointer, view or owner in the cell. */
+static lt_cell follow(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place pointer, bool access) {
+    uint32_t flags = lt_place_type(sim->function, pointer)->flags;
+    bool null_test = sim->null_test;
+    sim->null_test = false;
+    meet_cell(sim, st, cell, pointer);
+    if (flags & LT_IS_optional) {
+        sim->null_test = null_test;
+        return lt_cell_step_from(sim->values, cell, LT_CELL_FIELD, 0);
+    }
+    lt_value value = lt_load(sim, st, cell);
+    if (flags & LT_IS_owner)
+        lt_bind_content(sim, st, cell, value);
+    if (access)
+        lt_meet_pointer(sim, st, value, (lt_event){.kind = LT_EVENT_use, .place = pointer});
+    sim->null_test = null_test;
+    return lt_cell_pointed(sim->values, value);
+}
+
+lt_cell lt_resolve(lt_simulation *sim, lt_state *st, lt_place place, bool read) {
+    const lt_function *f = sim->function;
+    uint32_t count = 0, depth = 0;
+    for (lt_place p = place; p.id; p = lt_place_of(f, p)->parent)
+        depth++;
+    lt_place few[16], *path = depth <= 16 ? few : LT_NEW_ARRAY(sim->arena, lt_place, depth);
+    uint32_t last_deref = UINT32_MAX; /* the innermost pointer is followed only when the place is accessed */
+    for (lt_place p = place; p.id; p = lt_place_of(f, p)->parent) {
+        if (lt_place_of(f, p)->projection == LT_DEREF && last_deref == UINT32_MAX)
+            last_deref = p.id;
+        path[count++] = p;
+    }
+    lt_cell cell = {0};
+    while (count) {
+        lt_place p = path[--count];
+        const lt_place_info *info = lt_place_of(f, p);
+        switch (info->projection) {
+        case LT_BASE: cell = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, info->variable))->base; break;
+        case LT_FIELD: cell = lt_cell_step_from(sim->values, cell, LT_CELL_FIELD, info->step); break;
+        case LT_INDEX: cell = lt_cell_step_from(sim->values, cell, LT_CELL_INDEX, info->step); break;
+        case LT_DEREF: cell = follow(sim, st, cell, info->parent, read || p.id != last_deref); break;
+        }
+    }
+    return cell;
+}
+
+static lt_value address_of(lt_simulation *sim, lt_cell cell) {
+    const lt_cell_info *c = lt_cell_of(sim->values, cell);
+    if (!c->weak)
+        return lt_number_address(sim->values, cell);
+    lt_value_info v = {.kind = LT_VALUE_RESULT, .a = sim->statement, .b = 1000 + sim->unknowns++,
+                       .birth = lt_birth(sim), .origin = c->root, .offset = LT_OFFSET_UNKNOWN};
+    return lt_number(sim->values, v);
+}
+
+/* Literals are told apart by where they are written. */
+static lt_value literal(lt_simulation *sim, const lt_operand *operand) {
+    const lt_operand *all = sim->function->operands.items;
+    bool listed = operand >= all && operand < all + sim->function->operands.count;
+    uint32_t id = listed ? (uint32_t)(operand - all) : sim->function->operands.count + sim->block;
+    return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_LITERAL, .a = id});
+}
+
+lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand) {
+    switch (operand->kind) {
+    case LT_COPY:
+    case LT_MOVE: {
+        lt_cell cell = lt_resolve(sim, st, operand->place, true);
+        if (operand->kind == LT_COPY)
+            meet_cell(sim, st, cell, operand->place);
+        return lt_load(sim, st, cell);
+    }
+    case LT_ADDRESS: return address_of(sim, lt_resolve(sim, st, operand->place, false));
+    case LT_NULL: return lt_number_constant(sim->values, 0);
+    case LT_INTEGER: return lt_number_constant(sim->values, operand->integer);
+    case LT_LITERAL: return literal(sim, operand);
+    case LT_FUNCTION:
+        return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_FUNCTION, .a = operand->callee.id});
+    case LT_UNKNOWN: break;
+    }
+    return lt_unknown_value(sim);
+}
+
+uint32_t lt_referent_flags(const lt_function *f, const lt_operand *operand) {
+    if (operand->kind != LT_ADDRESS && operand->kind != LT_COPY && operand->kind != LT_MOVE)
+        return 0;
+    const lt_type_info *type = lt_place_type(f, operand->place);
+    if (operand->kind != LT_ADDRESS && (type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference))
+        type = lt_type_of(f->unit, type->element);
+    return type->flags;
+}
+
+/* --- assignment ------------------------------------------------------------------------------------------------------- */
+
+static bool is_scalar(const lt_type_info *type) {
+    return type->kind == LT_TYPE_integer || type->kind == LT_TYPE_floating || type->kind == LT_TYPE_pointer ||
+           type->kind == LT_TYPE_reference || type->kind == LT_TYPE_function;
+}
+
+void lt_revive(lt_simulation *sim, lt_state *st, lt_cell cell) {
+    bool again = st->typestate == LT_STATE_moved && st->part.id &&
+                 (lt_cell_within(sim->values, st->part, cell) || lt_cell_within(sim->values, cell, st->part));
+    if (!again)
+        return;
+    st->typestate = LT_STATE_live;
+    st->part = (lt_cell){0};
+}
+
+void lt_assign_value(lt_simulation *sim, lt_state *st, lt_place target, lt_value value) {
+    if (!target.id)
+        return;
+    lt_cell cell = lt_resolve(sim, st, target, true);
+    lt_revive(sim, st, cell);
+    lt_store(sim, st, cell, value, !is_scalar(lt_place_type(sim->function, target)));
+    if (lt_points_into(sim->values, value, st->tracked) && lt_root_of(sim->function, target)->storage != LT_TEMPORARY)
+        lt_add_step(sim, st, (lt_step){.kind = LT_STEP_STORED, .place = target});
+}
+
+void lt_move_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place place, lt_callee callee) {
+    bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_CALLER;
+    if (!storage || !st->tracked.id || lt_cell_of(sim->values, cell)->root.id != st->tracked.id ||
+        lt_cell_of(sim->values, cell)->weak)
+        return;
+    if (st->typestate == LT_STATE_moved && !lt_is_moved(sim, st, cell))
+        return; /* another part: the first one is followed */
+    lt_happen(sim, st, (lt_event){.kind = LT_EVENT_move, .place = place, .callee = callee});
+    if (st->typestate != LT_STATE_moved) {
+        st->typestate = LT_STATE_moved;
+        st->part = cell;
+    }
+    lt_add_step(sim, st, (lt_step){.kind = LT_STEP_MOVED, .place = place, .callee = callee});
+}
+
+/* What an owner owns goes to the other owner; what it was left with is null or not known. */
+static lt_value take_out(lt_simulation *sim, lt_state *st, lt_cell from, lt_place place, lt_cell to) {
+    const lt_type_info *type = lt_place_type(sim->function, place);
+    lt_value value = lt_load(sim, st, from);
+    if (sim->info->kind == LT_OBJECT_CONTENT && st->part.id && lt_cell_within(sim->values, st->part, from) && to.id)
+        st->part = st->part.id == from.id ? to : st->part;
+    lt_move_cell(sim, st, from, place, (lt_callee){0});
+    if (type->flags & (LT_IS_owner | LT_IS_unique)) {
+        bool null = type->flags & LT_IS_unique;
+        lt_store(sim, st, from, null ? lt_number_constant(sim->values, 0) : lt_unknown_value(sim), false);
+    }
+    return value;
+}
+
+static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, const lt_operand *operand) {
+    const lt_type_info *type = lt_place_type(sim->function, s->target);
+    bool placed = operand->kind == LT_COPY || operand->kind == LT_MOVE;
+    if (!placed || is_scalar(type)) {
+        lt_assign_value(sim, st, s->target, lt_evaluate(sim, st, operand));
+        return;
+    }
+    lt_cell from = lt_resolve(sim, st, operand->place, true);
+    uint32_t flags = lt_place_type(sim->function, operand->place)->flags;
+    lt_value value;
+    if (operand->kind == LT_COPY) {
+        meet_cell(sim, st, from, operand->place);
+        bool anew = flags & LT_IS_owner && !(flags & LT_IS_shared);
+        value = anew ? lt_unknown_value(sim) : lt_load(sim, st, from);
+    } else {
+        value = take_out(sim, st, from, operand->place, lt_resolve(sim, st, s->target, true));
+    }
+    lt_assign_value(sim, st, s->target, value);
+    lt_copy_parts(sim, st, lt_resolve(sim, st, s->target, true), from);
+}
+
+/* --- derivation ------------------------------------------------------------------------------------------------------- */
+
+static lt_relation relation_of(lt_operator operation) {
+    switch (operation) {
+    case LT_OPERATOR_equal: return LT_EQ;
+    case LT_OPERATOR_not_equal: return LT_NE;
+    case LT_OPERATOR_less: return LT_LT;
+    case LT_OPERATOR_less_equal: return LT_LE;
+    case LT_OPERATOR_greater: return LT_GT;
+    case LT_OPERATOR_greater_equal: return LT_GE;
+    default: return LT_ALWAYS;
+    }
+}
+
+static bool is_unsigned(const lt_function *f, const lt_operand *operand) {
+    if (operand->kind != LT_COPY && operand->kind != LT_MOVE)
+        return false;
+    const lt_type_info *type = lt_place_type(f, operand->place);
+    return type->kind == LT_TYPE_pointer || (type->kind == LT_TYPE_integer && !(type->flags & LT_IS_is_signed));
+}
+
+static lt_value compare(lt_simulation *sim, const lt_operand *operands, lt_value a, lt_relation relation, lt_value b) {
+    bool negated, without_sign = is_unsigned(sim->function, operands) || is_unsigned(sim->function, operands + 1);
+    lt_value result = lt_number_comparison(sim->values, a, relation, b, without_sign, &negated);
+    if (negated)
+        result = lt_number_comparison(sim->values, result, LT_EQ, lt_number_constant(sim->values, 0), false, &negated);
+    return result;
+}
+
+static bool fold(lt_operator operation, int64_t a, int64_t b, int64_t *result) {
+    uint64_t x = (uint64_t)a, y = (uint64_t)b;
+    switch (operation) {
+    case LT_OPERATOR_add: *result = (int64_t)(x + y); return true;
+    case LT_OPERATOR_subtract: *result = (int64_t)(x - y); return true;
+    case LT_OPERATOR_multiply: *result = (int64_t)(x * y); return true;
+    case LT_OPERATOR_divide:
+        if (b == 0 || b == -1)
+            return false;
+        *result = a / b;
+        return true;
+    case LT_OPERATOR_remainder:
+        if (b == 0 || b == -1)
+            return false;
+        *result = a % b;
+        return true;
+    case LT_OPERATOR_bit_and: *result = a & b; return true;
+    case LT_OPERATOR_bit_or: *result = a | b; return true;
+    case LT_OPERATOR_bit_xor: *result = a ^ b; return true;
+    case LT_OPERATOR_shift_left:
+        if (b < 0 || b > 62)
+            return false;
+        *result = (int64_t)(x << b);
+        return true;
+    case LT_OPERATOR_shift_right:
+        if (b < 0 || b > 62 || a < 0)
+            return false;
+        *result = a >> b;
+        return true;
+    default: return false;
+    }
+}
+
+/* A constant as an object of the type holds it. */
+static int64_t wrap(const lt_type_info *type, int64_t constant) {
+    if (type->kind != LT_TYPE_integer || type->size == 0 || type->size >= 64)
+        return constant;
+    uint64_t mask = (UINT64_C(1) << type->size) - 1, bits = (uint64_t)constant & mask;
+    if (type->flags & LT_IS_is_signed && bits >> (type->size - 1))
+        bits |= ~mask;
+    return (int64_t)bits;
+}
+
+static lt_value number_operation(lt_simulation *sim, lt_operator operation, lt_value a, lt_value b) {
+    int64_t constant;
+    bool commutes = operation == LT_OPERATOR_add || operation == LT_OPERATOR_multiply ||
+                    operation == LT_OPERATOR_bit_and || operation == LT_OPERATOR_bit_or ||
+                    operation == LT_OPERATOR_bit_xor;
+    if (operation == LT_OPERATOR_subtract && lt_is_constant(sim->values, b, &constant) && constant != INT64_MIN) {
+        operation = LT_OPERATOR_add;
+        b = lt_number_constant(sim->values, -constant);
+    } else if (commutes && (lt_is_constant(sim->values, a, &constant) ||
+                            (a.id > b.id && !lt_is_constant(sim->values, b, &constant)))) {
+        lt_value swap = a;
+        a = b;
+        b = swap;
+    }
+    return lt_number(sim->values, (lt_value_info){
+        .kind = LT_VALUE_DERIVED, .operation = (uint8_t)operation, .a = a.id, .b = b.id});
+}
+
+static lt_value calculate(lt_simulation *sim, const lt_statement *s, lt_value a, lt_value b) {
+    int64_t x, y, result;
+    const lt_type_info *type = lt_place_type(sim->function, s->target);
+    if (lt_is_constant(sim->values, a, &x) && lt_is_constant(sim->values, b, &y) &&
+        fold(s->operation, x, y, &result))
+        return lt_number_constant(sim->values, wrap(type, result));
+    return number_operation(sim, s->operation, a, b);
+}
+
+static lt_value negate(lt_simulation *sim, const lt_statement *s, lt_value a) {
+    int64_t x;
+    const lt_type_info *type = lt_place_type(sim->function, s->target);
+    bool complement = s->operation == LT_OPERATOR_complement;
+    if (lt_is_constant(sim->values, a, &x) && x != INT64_MIN)
+        return lt_number_constant(sim->values, wrap(type, complement ? ~x : -x));
+    return lt_number(sim->values, (lt_value_info){
+        .kind = LT_VALUE_DERIVED, .operation = (uint8_t)s->operation, .a = a.id});
+}
+
+/* Whether every value of the operand is the same number in the target's type. */
+static bool keeps_value(lt_simulation *sim, const lt_state *st, const lt_type_info *to, const lt_type_info *from,
+                        lt_value v) {
+    if (to->kind != LT_TYPE_integer || (from && from->kind != LT_TYPE_integer))
+        return true;
+    bool to_signed = to->flags & LT_IS_is_signed, from_signed = from && from->flags & LT_IS_is_signed;
+    if (from && (to_signed == from_signed ? to->size >= from->size : to_signed && to->size > from->size))
+        return true;
+    lt_fact fact = lt_fact_of(sim, st, v);
+    uint64_t bits = to->size && to->size < 64 ? to->size - to_signed : 63;
+    return fact.low >= 0 && (bits >= 63 || (uint64_t)fact.high >> bits == 0);
+}
+
+static lt_value cast(lt_simulation *sim, const lt_state *st, const lt_statement *s, const lt_operand *o, lt_value v) {
+    bool placed = o->kind == LT_COPY || o->kind == LT_MOVE;
+    const lt_type_info *to = lt_place_type(sim->function, s->target);
+    int64_t constant;
+    if (lt_is_constant(sim->values, v, &constant))
+        return lt_number_constant(sim->values, wrap(to, constant));
+    if (keeps_value(sim, st, to, placed ? lt_place_type(sim->function, o->place) : NULL, v))
+        return v;
+    return lt_number(sim->values, (lt_value_info){
+        .kind = LT_VALUE_DERIVED, .operation = LT_OPERATOR_cast, .a = v.id,
+        .constant = lt_place_of(sim->function, s->target)->type.id});
+}
+
+/* A value that is one of the operands (`exact`), or points into what one of them points into. Where only some of them
+ * point to the tracked object, a second state goes on with the others. */
+static lt_value one_of(lt_simulation *sim, lt_state *st, const lt_statement *s, const lt_value *values, bool exact) {
+    uint32_t tracked = UINT32_MAX, other = UINT32_MAX;
+    const lt_operand *operands = lt_operands_of(sim->function, s);
+    for (uint32_t i = 0; i < s->operand_count; i++) {
+        bool placed = operands[i].kind == LT_COPY || operands[i].kind == LT_MOVE;
+        bool number = operands[i].kind == LT_INTEGER ||
+                      (placed && lt_place_type(sim->function, operands[i].place)->kind == LT_TYPE_integer);
+        if (lt_points_into(sim->values, values[i], st->tracked))
+            tracked = i;
+        else if (exact || !number)
+            other = i;
+    }
+    lt_value unknown = exact && s->operand_count == 1 ? values[0] : lt_unknown_value(sim);
+    if (tracked == UINT32_MAX)
+        return unknown;
+    if (other != UINT32_MAX) {
+        lt_state second = lt_fork(sim, st);
+        lt_assign_value(sim, &second, s->target, s->operand_count == 2 && exact ? values[other] : unknown);
+        LT_PUSH(sim->arena, &sim->split, second);
+    }
+    if (exact)
+        return values[tracked];
+    lt_root root = lt_pointee_root(sim->values, values[tracked]);
+    return lt_number(sim->values, (lt_value_info){
+        .kind = LT_VALUE_RESULT, .a = sim->statement, .b = 999, .origin = root, .offset = LT_OFFSET_UNKNOWN,
+        .birth = lt_birth(sim)});
+}
+
+static lt_value offset_pointer(lt_simulation *sim, const lt_statement *s, const lt_value *values) {
+    lt_value count = s->operand_count > 1 ? values[1] : lt_unknown_value(sim);
+    return lt_number_offset(sim->values, values[0], count);
+}
+
+static void derive(lt_simulation *sim, lt_state *st, const lt_statement *s) {
+    const lt_operand *operands = lt_operands_of(sim->function, s);
+    lt_value few[8], *values = s->operand_count <= 8 ? few : LT_NEW_ARRAY(sim->arena, lt_value, s->operand_count);
+    lt_relation relation = relation_of(s->operation);
+    sim->null_test = relation != LT_ALWAYS;
+    for (uint32_t i = 0; i < s->operand_count; i++) {
+        values[i] = lt_evaluate(sim, st, &operands[i]);
+        if (relation != LT_ALWAYS)
+            lt_meet_pointer(sim, st, values[i],
+                            (lt_event){.kind = LT_EVENT_use, .place = operands[i].place, .null_test = true});
+    }
+    sim->null_test = false;
+    lt_value result;
+    switch (s->operation) {
+    case LT_OPERATOR_opaque: result = one_of(sim, st, s, values, false); break;
+    case LT_OPERATOR_select: result = one_of(sim, st, s, values, true); break;
+    case LT_OPERATOR_offset: result = offset_pointer(sim, s, values); break;
+    case LT_OPERATOR_cast: result = cast(sim, st, s, operands, values[0]); break;
+    case LT_OPERATOR_complement:
+    case LT_OPERATOR_negate: result = negate(sim, s, values[0]); break;
+    default:
+        result = relation != LT_ALWAYS ? compare(sim, operands, values[0], relation, values[1])
+                                       : calculate(sim, s, values[0], values[1]);
+    }
+    lt_assign_value(sim, st, s->target, result);
+}
+
+/* --- the life of storage ---------------------------------------------------------------------------------------------- */
+
+static lt_cell base_of(lt_simulation *sim, lt_variable variable) {
+    return lt_root_info_of(sim->values, lt_root_of_variable(sim->values, variable))->base;
+}
+
+/* New storage: old pointers to this variable point to what it was the turn before. */
+static void begin_storage(lt_simulation *sim, lt_state *st, lt_place place) {
+    lt_variable variable = lt_place_of(sim->function, place)->variable;
+    lt_root root = lt_root_of_variable(sim->values, variable);
+    lt_forget_root(sim, st, root, false);
+    if (sim->info->kind != LT_OBJECT_VARIABLE || sim->info->variable.id != variable.id)
+        return;
+    st->typestate = LT_STATE_live;
+    st->part = (lt_cell){0};
+    uint32_t from;
+    for (lt_cell holder; (holder = lt_find_holder(sim, st, NULL, &from)).id;)
+        lt_store(sim, st, holder, lt_unknown_value(sim), false);
+}
+
+static void end_storage(lt_simulation *sim, lt_state *st, const lt_statement *s) {
+    lt_variable variable = lt_place_of(sim->function, s->target)->variable;
+    lt_end_owner(sim, st, base_of(sim, variable), s->location);
+    if (sim->info->kind == LT_OBJECT_VARIABLE && sim->info->variable.id == variable.id)
+        lt_end_object(sim, st, s->location);
+    lt_forget_root(sim, st, lt_root_of_variable(sim->values, variable), false);
+}
+
+bool lt_transfer(lt_simulation *sim, lt_state *st, const lt_statement *s) {
+    sim->location = s->location;
+    sim->unknowns = 0;
+    const lt_operand *operands = lt_operands_of(sim->function, s);
+    switch (s->kind) {
+    case LT_STATEMENT_live: begin_storage(sim, st, s->target); return true;
+    case LT_STATEMENT_dead: end_storage(sim, st, s); return true;
+    case LT_STATEMENT_assign: assign(sim, st, s, operands); return true;
+    case LT_STATEMENT_derive: derive(sim, st, s); return true;
+    case LT_STATEMENT_use: lt_evaluate(sim, st, operands); return true;
+    case LT_STATEMENT_drop:
+        lt_end_owner(sim, st, lt_resolve(sim, st, s->target, false), s->location);
+        return true;
+    case LT_STATEMENT_call: return lt_transfer_call(sim, st, s);
+    }
+    return true;
+}
