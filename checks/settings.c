@@ -102,10 +102,12 @@ static void store(lt_configuration *to, size_t index, int word, const char *text
     case LT_SETTING_process: to->settings.process = (lt_process)word; break;
     case LT_SETTING_unannotated: to->settings.unannotated = (lt_policy)word; break;
     case LT_SETTING_contracts: to->contracts_off = word == 1; break;
+    case LT_SETTING_models: to->models = text; break;
     case LT_SETTING_config: to->config = text; break;
     case LT_SETTING_explain: to->settings.explain = true; break;
     case LT_SETTING_dump: to->dump = (lt_dump)(word + 1); break;
     case LT_SETTING_summary: to->summary = text; break;
+    case LT_SETTING_bodies: to->all_bodies = word == 1; break;
     case LT_SETTING_count: break;
     }
 }

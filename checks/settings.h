@@ -6,6 +6,7 @@
 #define LT_CHECKS_SETTINGS_H
 
 #include "base/arena.h"
+#include "attrs/models.h"
 #include "checks/check.h"
 
 enum { LT_IN_FILE = 1, LT_IN_ARGUMENT = 2 };
@@ -26,7 +27,10 @@ typedef struct lt_configuration {
     lt_settings settings;
     lt_dump dump;
     bool contracts_off;
+    bool all_bodies;     /* the prefilter of the bridge is off: to test that it loses nothing */
     const char *config;  /* a file named by argument; null: look for LT_SETTINGS_FILE */
+    const char *models;  /* a file of models; in a settings file relative to its folder; null: none */
+    const lt_models *project_models; /* what is in it, for whoever reads it */
     const char *summary; /* null: none is written */
     uint64_t by_argument; /* the settings that an argument has fixed: checks first, then lt_setting_id */
 } lt_configuration;

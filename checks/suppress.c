@@ -189,7 +189,7 @@ static void judge(reader *r, lt_suppression *s, bool has_reason) {
         return;
     }
     if (!has_reason)
-        blame(s, check, "a suppression needs a reason: '// NOLINT(lifetime-…): why'");
+        blame(s, check, "a suppression needs a reason: 'NOLINT(...): why'");
     else if (s->until.year && is_past(s->until, r->today))
         blame(s, check, lt_arena_format(r->arena, "this suppression expired after %04d-%02d", s->until.year,
                                         s->until.month));

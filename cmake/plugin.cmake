@@ -2,7 +2,11 @@
 #
 # The symbols of LLVM and Clang stay undefined and are resolved by the host that loads the plugin: linking libclang-cpp would
 # bring a second copy of Clang's registries into the process.
-find_package(LLVM 22 REQUIRED CONFIG HINTS /usr/lib/llvm-22)
+# LLVM's version file accepts an exact minor only, so the major is compared here.
+find_package(LLVM REQUIRED CONFIG HINTS /usr/lib/llvm-22)
+if(NOT LLVM_VERSION_MAJOR EQUAL 22)
+  message(FATAL_ERROR "the plugin needs LLVM 22, found ${LLVM_VERSION} in ${LLVM_DIR}: run scripts/setup or set LLVM_DIR")
+endif()
 find_path(LT_CLANG_INCLUDE clang/AST/ASTConsumer.h HINTS ${LLVM_INCLUDE_DIRS} NO_DEFAULT_PATH REQUIRED)
 separate_arguments(LT_LLVM_DEFINITIONS NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 
@@ -14,6 +18,10 @@ function(lt_add_plugin name)
   target_compile_options(${name} PRIVATE ${LT_CXX_WARNINGS} -fno-exceptions -fno-rtti -fvisibility-inlines-hidden)
   target_link_options(${name} PRIVATE -static-libgcc -Wl,--gc-sections -Wl,--exclude-libs,ALL)
   set_target_properties(${name} PROPERTIES PREFIX lib SUFFIX .so)
+  # Undefined symbols are resolved by the host, except those that only we could have defined.
+  add_custom_command(TARGET ${name} POST_BUILD
+    COMMAND ${CMAKE_COMMAND} -DNM=${CMAKE_NM} -DPLUGIN=$<TARGET_FILE:${name}> -P ${PROJECT_SOURCE_DIR}/cmake/require_symbols.cmake
+    VERBATIM)
   if(TARGET lifetime_pages)
     add_dependencies(${name} lifetime_pages)
   endif()

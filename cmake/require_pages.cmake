@@ -1,10 +1,11 @@
-# cmake -DCHECKS_DEF=FILE -DPAGES=FOLDER -P require_pages.cmake: fails if a row of FILE has no page in FOLDER.
+cmake_policy(SET CMP0057 NEW)
+# cmake -DCHECKS_DEF=FILE "-DPAGES=a.md;b.md" -P require_pages.cmake: fails if a row of FILE has no page.
 file(STRINGS ${CHECKS_DEF} rows REGEX "^[ \t]*LT_CHECK\\(")
 set(missing "")
 foreach(row IN LISTS rows)
   string(REGEX REPLACE "^[ \t]*LT_CHECK\\([ \t]*([A-Za-z0-9_]+).*" "\\1" id "${row}")
   string(REPLACE "_" "-" id "${id}")
-  if(NOT EXISTS ${PAGES}/${id}.md)
+  if(NOT "${id}.md" IN_LIST PAGES)
     string(APPEND missing "\n  check '${id}' has no page docs/checks/${id}.md")
   endif()
 endforeach()

@@ -1,4 +1,4 @@
-/* Who calls whom in one unit: the order in which functions are analysed, and which of them run only at start-up.
+/* Who calls whom in one unit, and which functions run only at start-up.
  *
  * Filled by the bridge from the syntax tree, also for functions that are never lowered. */
 #ifndef LT_FLOW_CALLS_H
@@ -27,8 +27,5 @@ uint32_t lt_calls_count(lt_calls *calls, lt_callee callee);
 
 /* The `index`-th caller of `callee` (none: a static initialiser). */
 lt_callee lt_calls_caller(lt_calls *calls, lt_callee callee, uint32_t index);
-
-/* Callees before callers; the members of a cycle in some order. `count` functions, owned by the unit's arena. */
-const lt_callee *lt_calls_bottom_up(lt_calls *calls, uint32_t *count);
 
 #endif

@@ -87,7 +87,10 @@ static bool is_container(const lt_type_info *t) {
     return t->kind == LT_TYPE_record && (t->flags & (LT_IS_container | LT_IS_owner)) && !(t->flags & LT_IS_optional);
 }
 
-static bool is_pointer_root(const lt_type_info *t) {
+/* A pointer, or an array of pointers: the buckets are the container. */
+static bool is_pointer_root(const lt_unit *unit, const lt_type_info *t) {
+    while (t->kind == LT_TYPE_array)
+        t = lt_type_of(unit, t->element);
     return t->kind == LT_TYPE_pointer;
 }
 
@@ -190,7 +193,7 @@ static uint32_t enter_root(analysis *a, lt_place place) {
     const lt_function *f = a->function;
     const lt_place_info *p = lt_place_of(f, place);
     const lt_type_info *type = lt_type_of(f->unit, p->type);
-    if (!is_container(type) && !is_pointer_root(type))
+    if (!is_container(type) && !is_pointer_root(f->unit, type))
         return 0;
     if (is_container(type) && is_this_field(f, p))
         return enter_field_root(a, p) + 1;
@@ -363,7 +366,7 @@ static const lt_root *root_in(const analysis *a, uint32_t slot) {
 }
 
 static bool is_pointer_slot(const analysis *a, uint32_t slot) {
-    return lt_type_of(a->function->unit, root_in(a, slot)->type)->kind == LT_TYPE_pointer;
+    return is_pointer_root(a->function->unit, lt_type_of(a->function->unit, root_in(a, slot)->type));
 }
 
 /* A store into a pointer root or a link of its chain. */
@@ -391,12 +394,21 @@ static void chain_node(analysis *a, lt_place target, things value) {
     if (!is_link(f, target))
         return;
     const lt_place_info *node = lt_place_of(f, lt_place_of(f, target)->parent);
-    if (node->projection != LT_DEREF || lt_place_of(f, node->parent)->projection != LT_BASE)
+    bool whole = node->projection == LT_BASE; /* a node by value, to be copied into place */
+    if (!whole && (node->projection != LT_DEREF || lt_place_of(f, node->parent)->projection != LT_BASE))
         return;
     things *n = &a->locals[node->variable.id];
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         if ((bits_of(value, slot) & AT_ELEMENT) && !(bits_of(*n, slot) & POINTS))
             *n |= of(slot, CHAINED);
+}
+
+/* `*n = node`, where the node's link leads into the root's chain. */
+static void copy_node(analysis *a, lt_place target, things value) {
+    const lt_place_info *t = lt_place_of(a->function, target);
+    if (t->projection == LT_DEREF && lt_place_of(a->function, t->parent)->projection == LT_BASE &&
+        lt_place_type(a->function, target)->kind == LT_TYPE_record)
+        a->locals[t->variable.id] |= value & all(CHAINED);
 }
 
 static bool outlives(const lt_function *f, lt_place place) {
@@ -460,6 +472,7 @@ static void store(analysis *a, lt_place target, const lt_operand *operand, thing
                 add_site(a, slot, LT_SITE_replace, 0); /* assignment of a whole container */
         }
     chain_node(a, target, value);
+    copy_node(a, target, value);
     if (outlives(f, target))
         let_out(a, value & ~slots);
 }
@@ -467,7 +480,7 @@ static void store(analysis *a, lt_place target, const lt_operand *operand, thing
 /* --- calls --------------------------------------------------------------------------------------------------------- */
 
 static bool is_finite(const analysis *a, const lt_operand *operand, things value) {
-    if (!(value & VARYING))
+    if (!value)
         return true;
     if (operand->kind != LT_COPY && operand->kind != LT_MOVE && operand->kind != LT_ADDRESS)
         return true;
@@ -549,16 +562,26 @@ static things apply(analysis *a, const lt_statement *s, const lt_callee_info *ca
     return 0;
 }
 
+/* An argument is known when some effect says what becomes of a container behind it; that it is written to does not. */
+static bool is_known_argument(const lt_callee_info *callee, uint32_t k) {
+    bool known = false, written = false, verb = false;
+    for (uint32_t e = 0; e < callee->effect_count; e++) {
+        const lt_effect *effect = &callee->effects[e];
+        bool subject = effect->subject == k || (effect->subject == LT_SLOT_REST && k >= callee->parameter_count);
+        known |= subject || effect->object == k;
+        written |= subject && effect->kind == LT_EFFECT_write;
+        verb |= subject && (effect->kind == LT_EFFECT_insert || effect->kind == LT_EFFECT_remove ||
+                            effect->kind == LT_EFFECT_replace || effect->kind == LT_EFFECT_initialise ||
+                            effect->kind == LT_EFFECT_lookup || effect->kind == LT_EFFECT_size);
+    }
+    return verb || (known && !written);
+}
+
 static void let_out_unknown_arguments(analysis *a, const lt_callee_info *callee, const lt_statement *s,
                                       const things *values) {
-    for (uint32_t k = 0; k < s->operand_count; k++) {
-        bool known = false;
-        for (uint32_t e = 0; e < callee->effect_count && !known; e++)
-            known = callee->effects[e].subject == k || callee->effects[e].object == k ||
-                    (callee->effects[e].subject == LT_SLOT_REST && k >= callee->parameter_count);
-        if (!known)
+    for (uint32_t k = 0; k < s->operand_count; k++)
+        if (!is_known_argument(callee, k))
             let_out(a, values[k]);
-    }
 }
 
 static void call(analysis *a, const lt_statement *s) {
@@ -755,7 +778,7 @@ static void apply_guards(analysis *a, uint32_t first_found) {
             if (site->site.kind != LT_SITE_insert && site->site.kind != LT_SITE_extend)
                 continue;
             uint32_t slot = local_root(a, site->root) - 1 - a->first_root;
-            bool about = one->counter || bits_of(one->sizes, slot);
+            bool about = site->block != one->block && (one->counter || bits_of(one->sizes, slot));
             if (about && !from_entry[site->block] && !from_over[site->block])
                 site->site.guarded = true;
         }

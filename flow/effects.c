@@ -91,9 +91,9 @@ static void meet_moved(const call *c, lt_state *st, uint32_t i, uint32_t kinds) 
     lt_cell cell = lt_cell_pointed(c->sim->values, c->values[i]);
     if (kinds & 1u << LT_EFFECT_move)
         return;
-    if (kinds & GIVES_VALUE || (!kinds && writes_unknown_memory(c)))
+    if (kinds & GIVES_VALUE || (!kinds && !c->s->callee.id))
         lt_revive(c->sim, st, cell);
-    else if (kinds && lt_is_moved(c->sim, st, cell))
+    else if (lt_is_moved(c->sim, st, cell))
         lt_happen(c->sim, st, event_at(c, LT_EVENT_use, i));
 }
 
@@ -135,10 +135,10 @@ static void write_unknown_memory(const call *c, lt_state *st) {
         return;
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = effects_on(c, i);
-        if (is_number(c, i) || lt_value_of(c->sim->values, c->values[i])->kind == LT_VALUE_CONSTANT ||
-            lt_value_of(c->sim->values, c->values[i])->kind == LT_VALUE_LITERAL ||
-            lt_value_of(c->sim->values, c->values[i])->kind == LT_VALUE_FUNCTION ||
-            (c->callee->origin == LT_FROM_RULE && kinds & 1u << LT_EFFECT_look))
+        lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
+        bool may_write = !c->s->callee.id || kinds & 1u << LT_EFFECT_write; /* a pointer to what is not const */
+        if (!may_write || is_number(c, i) || kind == LT_VALUE_CONSTANT || kind == LT_VALUE_LITERAL ||
+            kind == LT_VALUE_FUNCTION)
             continue;
         lt_root root = lt_pointee_root(c->sim->values, c->values[i]);
         forget_contents(c, st, root, i);
@@ -188,6 +188,8 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
     lt_cell keeper = keeper_of(c, e);
     if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         put(c, st, keeper, v);
+    if (keeper.id && e->depth && !is_number(c, e->subject))
+        lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
 }
 
 /* An element, or what a record by reference holds, is put into the container. */
@@ -208,9 +210,11 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     lt_cell cell = lt_cell_pointed(vs, c->values[e->subject]);
     switch (e->kind) {
     case LT_EFFECT_write:
+        if (writes_unknown_memory(c))
+            break; /* it may, but it need not: see there */
         if (e->depth)
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
-        lt_store(c->sim, st, cell, made_value(c, e->subject, false), true);
+        lt_overwrite(c->sim, st, cell, made_value(c, e->subject, false));
         break;
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
@@ -221,7 +225,10 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
         lt_revive(c->sim, st, cell);
         lt_store(c->sim, st, cell, lt_number_constant(vs, 0), true);
         break;
-    case LT_EFFECT_move: lt_move_cell(c->sim, st, cell, place_of(c, e->subject), c->s->callee); break;
+    case LT_EFFECT_move:
+        lt_move_content(c->sim, st, cell, (lt_cell){0});
+        lt_move_cell(c->sim, st, cell, place_of(c, e->subject), c->s->callee);
+        break;
     default: break;
     }
 }
@@ -296,8 +303,8 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */
 
-static bool names_result(const lt_effect *e, uint32_t count) {
-    return e->subject == LT_SLOT_RESULT && e->object < count &&
+static bool names_value(const lt_effect *e, uint32_t count) {
+    return e->object < count &&
            (e->kind == LT_EFFECT_alias || e->kind == LT_EFFECT_inside || e->kind == LT_EFFECT_content);
 }
 
@@ -344,13 +351,21 @@ static lt_value plain_result(const call *c, const lt_state *st) {
         .kind = LT_VALUE_PURE, .a = c->s->callee.id, .b = chain.id, .c = st->stores.id});
 }
 
+/* The object an argument refers to becomes a pointer or view, as by a constructor. */
+static void set_argument(const call *c, lt_state *st, const lt_effect *e) {
+    if (!names_value(e, c->count) || e->subject >= c->count ||
+        lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+        return;
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e));
+}
+
 /* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
  * another of them. */
 static lt_value result_of(const call *c, lt_state *st, lt_value *other) {
     lt_value tracked = {0}, first = {0};
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
         const lt_effect *e = &c->callee->effects[i];
-        if (!names_result(e, c->count))
+        if (e->subject != LT_SLOT_RESULT || !names_value(e, c->count))
             continue;
         lt_value v = candidate(c, st, e);
         if (lt_points_into(c->sim->values, v, st->tracked))
@@ -387,6 +402,9 @@ static void apply(const call *c, lt_state *st, const lt_effect *e) {
         know_result(c, st, e);
         change_argument(c, st, e);
         break;
+    case LT_EFFECT_alias:
+    case LT_EFFECT_inside:
+    case LT_EFFECT_content: set_argument(c, st, e); break;
     default: change_argument(c, st, e);
     }
 }
@@ -412,18 +430,38 @@ static bool concerns_tracked(const call *c, lt_state *st, const lt_effect *e) {
                        lt_points_into(c->sim->values, value_at(c, st, e->subject, e->depth), st->tracked));
 }
 
+/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. */
+static uint32_t phase_of(lt_effect_kind kind) {
+    switch (kind) {
+    case LT_EFFECT_take:
+    case LT_EFFECT_release:
+    case LT_EFFECT_move: return 0;
+    case LT_EFFECT_write:
+    case LT_EFFECT_initialise:
+    case LT_EFFECT_replace:
+    case LT_EFFECT_null: return 1;
+    default: return 2;
+    }
+}
+
+static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
+    int known = happens(c, st, e);
+    if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
+        apply(c, st, e);
+    else if (makes_tracked(c, e) && st->typestate == LT_STATE_none)
+        st->typestate = LT_STATE_null;
+}
+
 static void finish(const call *c, lt_state *st) {
     write_unknown_memory(c, st);
-    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
-        lt_effect e = c->callee->effects[i];
-        e.when = condition_of(c, &e);
-        int known = happens(c, st, &e);
-        bool vital = concerns_tracked(c, st, &e);
-        if (known == 1 || (known < 0 && !vital))
-            apply(c, st, &e);
-        else if (makes_tracked(c, &e) && st->typestate == LT_STATE_none)
-            st->typestate = LT_STATE_null;
-    }
+    for (uint32_t phase = 0; phase < 3; phase++)
+        for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+            lt_effect e = c->callee->effects[i];
+            if (phase_of(e.kind) != phase)
+                continue;
+            e.when = condition_of(c, &e);
+            finish_effect(c, st, &e);
+        }
     lt_assign_value(c->sim, st, c->s->target, c->result);
 }
 

@@ -86,6 +86,7 @@ typedef struct lt_event {
     lt_offset offset;      /* of the pointer through which it happens */
     lt_location location;
     lt_place place;        /* the pointer, moved object, or holder (die, keep, hand_out) through which it happens; may be none */
+    lt_variable holder;    /* die: the variable that holds the pointer (result, thrown, global); none: other memory */
     lt_callee callee;      /* of a call that causes it */
     uint32_t argument;     /* of that call: which, or LT_SLOT_NONE */
     lt_family family;      /* release, take: with which family */

@@ -292,10 +292,10 @@ static bool refine(lt_simulation *sim, lt_state *st, lt_value v, lt_fact with, u
     if (is_comparison(&info) && truth(&now) >= 0)
         return depth == 0 || assume_truth(sim, st, v, truth(&now), depth - 1);
     lt_put_fact(sim, st, v, now);
+    if (info.kind != LT_VALUE_DERIVED || depth == 0)
+        return true; /* only of a derived value are a and b values */
     int64_t constant;
     bool right = lt_is_constant(sim->values, (lt_value){info.b}, &constant);
-    if (info.kind != LT_VALUE_DERIVED || depth == 0)
-        return true;
     if (info.operation == LT_OPERATOR_offset && truth(&now) == 1)
         return refine(sim, st, (lt_value){info.a}, not_null(), depth - 1);
     if (info.operation == LT_OPERATOR_add && right && constant != INT64_MIN)

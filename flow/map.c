@@ -184,7 +184,6 @@ void lt_map_each_born(lt_map map, uint32_t birth, lt_map_visit *visit, void *con
 
 typedef struct merger {
     lt_writer writer;
-    bool common;
     lt_map_decide *decide;
     void *context;
 } merger;
@@ -201,7 +200,7 @@ static lt_map_node *decide(const merger *m, lt_map_node *a, lt_map_node *b) {
 
 /* A tree that only one of the maps has. */
 static lt_map_node *merge_lonely(const merger *m, lt_map_node *n, bool is_a) {
-    if (!n || m->common)
+    if (!n)
         return NULL;
     if (is_leaf(n))
         return decide(m, is_a ? n : NULL, is_a ? NULL : n);
@@ -246,8 +245,8 @@ static lt_map_node *merge(const merger *m, lt_map_node *a, lt_map_node *b) {
     return join_or_one(m->writer, a_key, left, b_key, merge_lonely(m, b, false));
 }
 
-lt_map lt_map_merge(lt_writer writer, lt_map a, lt_map b, bool common, lt_map_decide *decide, void *context) {
-    merger m = {.writer = writer, .common = common, .decide = decide, .context = context};
+lt_map lt_map_merge(lt_writer writer, lt_map a, lt_map b, lt_map_decide *decide, void *context) {
+    merger m = {.writer = writer, .decide = decide, .context = context};
     m.writer.token = 0; /* both maps stay as they are */
     return (lt_map){merge(&m, a.root, b.root)};
 }

@@ -52,7 +52,7 @@ void lt_map_each_born(lt_map map, uint32_t birth, lt_map_visit *visit, void *con
  * maps by sharing are not asked about and stay. */
 typedef bool lt_map_decide(void *context, uint64_t key, const lt_entry *a, const lt_entry *b, lt_entry *result);
 
-/* The result is `a` itself (same root) when nothing came out different. With `common` keys of only one map go unasked. */
-lt_map lt_map_merge(lt_writer writer, lt_map a, lt_map b, bool common, lt_map_decide *decide, void *context);
+/* The result is `a` itself (same root) when nothing came out different. */
+lt_map lt_map_merge(lt_writer writer, lt_map a, lt_map b, lt_map_decide *decide, void *context);
 
 #endif

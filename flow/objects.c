@@ -322,8 +322,8 @@ static homes homes_of_claims(const lt_claims *claims) {
     return h;
 }
 
-static homes homes_of_variable(const lt_function *f, lt_place root, bool followed) {
-    const lt_variable_info *v = lt_root_of(f, root);
+static homes homes_of_variable(const lt_function *f, lt_variable root, bool followed) {
+    const lt_variable_info *v = lt_variable_of(f, root);
     if (v->storage == LT_RESULT) {
         homes h = homes_of_claims(&f->result_claims);
         h.anything = !(f->result_claims.flags & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME | LT_CLAIM_OWNED));
@@ -337,12 +337,12 @@ static homes homes_of_variable(const lt_function *f, lt_place root, bool followe
     return h;
 }
 
-static homes homes_of_place(const lt_function *f, lt_place place) {
+static homes homes_of_place(const lt_function *f, lt_place place, lt_variable owner) {
     bool followed = false;
     for (;; place = lt_place_of(f, place)->parent) {
         const lt_place_info *info = lt_place_of(f, place);
         if (info->projection == LT_BASE)
-            return homes_of_variable(f, place, followed);
+            return homes_of_variable(f, followed && owner.id ? owner : info->variable, followed);
         if (info->projection == LT_FIELD) {
             const lt_claims *claims = &f->unit->fields.items[info->step].claims;
             if (claims->flags & LT_CLAIM_LIFETIME && claims->region_count)
@@ -360,21 +360,29 @@ static const lt_variable_info *parameter_of(const lt_function *f, const lt_objec
     return v->storage == LT_PARAMETER ? v : NULL;
 }
 
-bool lt_outlives_holder(const lt_function *function, const lt_object_info *object, lt_place holder) {
+static bool outlives_any(const lt_function *f, const lt_object_info *object, const homes *h) {
+    const lt_variable_info *parameter = parameter_of(f, object);
+    for (uint32_t j = 0; j < h->count; j++) {
+        if (parameter && h->regions[j].kind == LT_REGION_ARGUMENT && h->regions[j].index == parameter->index)
+            return true;
+        for (uint32_t i = 0; i < object->claims.region_count; i++)
+            if (region_covers(f, object->claims.regions[i], h->regions[j]))
+                return true;
+    }
+    return false;
+}
+
+bool lt_outlives_holder(const lt_function *function, const lt_object_info *object, lt_place holder, lt_variable owner) {
     if (!(object->claims.flags & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME)))
         return true;
     homes h = {.regions = {{.kind = LT_REGION_STATIC}}, .count = 1};
     if (holder.id)
-        h = homes_of_place(function, holder);
-    if (h.anything)
-        return true;
-    const lt_variable_info *parameter = parameter_of(function, object);
-    for (uint32_t j = 0; j < h.count; j++) {
-        if (parameter && h.regions[j].kind == LT_REGION_ARGUMENT && h.regions[j].index == parameter->index)
-            return true;
-        for (uint32_t i = 0; i < object->claims.region_count; i++)
-            if (region_covers(function, object->claims.regions[i], h.regions[j]))
-                return true;
-    }
-    return false;
+        h = homes_of_place(function, holder, owner);
+    else if (owner.id)
+        h = homes_of_variable(function, owner, true);
+    return h.anything || outlives_any(function, object, &h);
+}
+
+bool lt_outlives_region(const lt_function *function, const lt_object_info *object, lt_region region) {
+    return outlives_any(function, object, &(homes){.regions = {region}, .count = 1});
 }

@@ -30,7 +30,11 @@ lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint
 
 /* Whether a pointer kept in `holder` when the function returns may point to `object` by contract: a holder in region r
  * may keep what lives for r or for anything that outlives r (contracts lifetime("outer: inner") of the function). An
- * object without a contract may be kept anywhere, and a result without a contract may be anything. */
-bool lt_outlives_holder(const lt_function *function, const lt_object_info *object, lt_place holder);
+ * object without a contract may be kept anywhere, and a result without a contract may be anything. `owner` is the
+ * parameter or global through which the holder is reached when its place starts at a local; else it may be none. */
+bool lt_outlives_holder(const lt_function *function, const lt_object_info *object, lt_place holder, lt_variable owner);
+
+/* The same for a pointer that a callee keeps in a region. */
+bool lt_outlives_region(const lt_function *function, const lt_object_info *object, lt_region region);
 
 #endif

@@ -1,16 +1,18 @@
 #include "flow/pairs.h"
 
+#include "flow/bitset.h"
 #include "mir/build.h"
 
 #include <assert.h>
 
-enum { MOST_STEPS = 16, MOST_MEMORY_PLACES = 512 };
+enum { MOST_STEPS = 16, LITERAL_MARK = 62, MEMORY_MARK = 63 };
 
 /* What is asked of a place again and again. */
 typedef struct place_facts {
     lt_place base;       /* the pointer that the last dereference goes through */
     uint32_t last_field; /* after the last dereference; 0: none */
     bool is_direct, has_index, is_many, is_memory;
+    bool is_contained; /* in its variable, or in what that holds inside itself: its own storage all the same */
     bool is_written; /* it, or a variable it is a part of, is a target or passed by address */
 } place_facts;
 
@@ -18,15 +20,12 @@ struct lt_pairs {
     const lt_function *function;
     const lt_objects *objects;
     place_facts *places;
-    /* Points where a place itself occurs, and where a place that extends it does: both grouped by place. */
-    uint32_t *first_exact, *exact, *first_below, *below;
-    LT_ARRAY(uint32_t) literals;        /* points with a literal operand */
-    LT_ARRAY(lt_place) memory_places;
     lt_place *base_places;              /* by variable */
     lt_flow *flows;                     /* of the statement last asked for */
     uint32_t flow_count;
-    lt_bitset relevant;
-    LT_ARRAY(uint32_t) points;
+    uint64_t *marks;                    /* by statement */
+    uint32_t *first_mention, *mentions; /* statements grouped by variable, ascending; variable 0: literals */
+    uint32_t *classes;                  /* by place: union-find; one class for each last field of memory */
 };
 
 /* --- places --------------------------------------------------------------------------------------------------------- */
@@ -36,6 +35,7 @@ static const lt_place_info *info_of(const lt_pairs *pairs, lt_place place) {
 }
 
 bool lt_place_is_direct(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].is_direct; }
+bool lt_place_is_contained(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].is_contained; }
 bool lt_place_is_many(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].is_many; }
 bool lt_place_is_memory(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].is_memory; }
 lt_place lt_place_base(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].base; }
@@ -71,13 +71,15 @@ static void describe_place(lt_pairs *pairs, uint32_t id) {
     const lt_place_info *info = &pairs->function->places.items[id];
     place_facts *facts = &pairs->places[id];
     if (info->projection == LT_BASE) {
-        *facts = (place_facts){.is_direct = true};
+        *facts = (place_facts){.is_direct = true, .is_contained = true};
         pairs->base_places[info->variable.id] = (lt_place){id};
         return;
     }
     *facts = pairs->places[info->parent.id];
     if (info->projection == LT_DEREF) {
-        *facts = (place_facts){.base = info->parent, .is_memory = true, .has_index = facts->has_index};
+        bool holds = lt_place_type(pairs->function, info->parent)->flags & (LT_IS_optional | LT_IS_container);
+        *facts = (place_facts){.base = info->parent, .is_memory = true, .has_index = facts->has_index,
+                               .is_contained = facts->is_contained && holds};
     } else if (info->projection == LT_FIELD) {
         facts->last_field = info->step;
     } else {
@@ -90,13 +92,11 @@ static void describe_place(lt_pairs *pairs, uint32_t id) {
 static void finish_places(lt_pairs *pairs, lt_bitset stored) {
     for (uint32_t id = 1; id < pairs->function->places.count; id++) {
         place_facts *facts = &pairs->places[id];
-        lt_place parent = pairs->function->places.items[id].parent;
-        if (facts->is_direct) {
-            facts->is_memory = lt_bitset_has(stored, pairs->function->places.items[id].variable.id);
-            facts->is_written |= parent.id && pairs->places[parent.id].is_written;
-        }
-        if (facts->is_memory)
-            LT_PUSH(pairs->function->arena, &pairs->memory_places, (lt_place){id});
+        const lt_place_info *info = &pairs->function->places.items[id];
+        if (!facts->is_direct)
+            continue;
+        facts->is_memory = lt_bitset_has(stored, info->variable.id);
+        facts->is_written |= info->parent.id && pairs->places[info->parent.id].is_written;
     }
 }
 
@@ -361,65 +361,82 @@ static uint32_t most_flows(const lt_function *function) {
     return most;
 }
 
-/* --- the index ------------------------------------------------------------------------------------------------------ */
+/* --- the index ------------------------------------------------------------------------------------------ */
 
-/* Calls `add` for each place that occurs in an operand. */
-typedef void (*mention)(lt_pairs *pairs, uint32_t point, lt_place place);
-
-static void mention_operand(lt_pairs *pairs, uint32_t point, lt_operand operand, mention add) {
-    if (operand.kind == LT_COPY || operand.kind == LT_MOVE || operand.kind == LT_ADDRESS)
-        add(pairs, point, operand.place);
+uint64_t lt_pairs_mark(const lt_pairs *pairs, lt_place place) {
+    if (!place.id)
+        return (uint64_t)1 << MEMORY_MARK;
+    uint64_t mark = (uint64_t)1 << info_of(pairs, place)->variable.id % LITERAL_MARK;
+    return pairs->places[place.id].is_memory ? mark | (uint64_t)1 << MEMORY_MARK : mark;
 }
 
-static void each_mention(lt_pairs *pairs, mention add) {
+uint64_t lt_pairs_literal_mark(void) { return (uint64_t)1 << LITERAL_MARK; }
+const uint64_t *lt_pairs_marks(const lt_pairs *pairs) { return pairs->marks; }
+
+/* A call may reach memory that no place names through any pointer it is given. */
+static uint64_t marks_of(const lt_pairs *pairs, const lt_statement *s) {
+    uint64_t marks = s->target.id ? lt_pairs_mark(pairs, s->target) : 0;
+    if (s->indirect.id)
+        marks |= lt_pairs_mark(pairs, s->indirect);
+    for (uint32_t i = 0; i < s->operand_count; i++) {
+        lt_operand operand = lt_operands_of(pairs->function, s)[i];
+        if (operand.kind == LT_LITERAL)
+            marks |= lt_pairs_literal_mark();
+        if (!operand.place.id)
+            continue;
+        marks |= lt_pairs_mark(pairs, operand.place);
+        if (s->kind == LT_STATEMENT_call && operand.kind != LT_ADDRESS)
+            marks |= (uint64_t)1 << MEMORY_MARK;
+    }
+    return marks;
+}
+
+/* Calls `add` for each variable that occurs in the statement, and variable 0 for literals. */
+typedef void (*add_mention)(lt_pairs *pairs, uint32_t statement, uint32_t variable);
+
+static void each_mention(lt_pairs *pairs, add_mention add) {
     const lt_function *f = pairs->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *s = &f->statements.items[i];
         if (s->target.id)
-            add(pairs, i, s->target);
+            add(pairs, i, info_of(pairs, s->target)->variable.id);
         if (s->indirect.id)
-            add(pairs, i, s->indirect);
-        for (uint32_t o = 0; o < s->operand_count; o++)
-            mention_operand(pairs, i, lt_operands_of(f, s)[o], add);
-    }
-    for (uint32_t b = 1; b < f->blocks.count; b++) {
-        const lt_terminator *t = &f->blocks.items[b].terminator;
-        if (t->kind != LT_BRANCH && t->kind != LT_SWITCH)
-            continue;
-        mention_operand(pairs, f->statements.count + b, t->left, add);
-        if (t->kind == LT_BRANCH)
-            mention_operand(pairs, f->statements.count + b, t->right, add);
+            add(pairs, i, info_of(pairs, s->indirect)->variable.id);
+        for (uint32_t o = 0; o < s->operand_count; o++) {
+            lt_operand operand = lt_operands_of(f, s)[o];
+            if (operand.place.id || operand.kind == LT_LITERAL)
+                add(pairs, i, operand.place.id ? info_of(pairs, operand.place)->variable.id : 0);
+        }
     }
 }
 
-/* first_…[p + 2] counts; after the sums first_…[p + 1] is where the next point of p goes, in the end where p + 1's
- * begin. */
-static void count_mention(lt_pairs *pairs, uint32_t point, lt_place place) {
-    (void)point;
-    pairs->first_exact[place.id + 2]++;
-    for (place = info_of(pairs, place)->parent; place.id; place = info_of(pairs, place)->parent)
-        pairs->first_below[place.id + 2]++;
+/* first_mention[v + 2] counts; after the sums [v + 1] is where the next of v goes, and in the end where v + 1's begin. */
+static void count_mention(lt_pairs *pairs, uint32_t statement, uint32_t variable) {
+    (void)statement;
+    pairs->first_mention[variable + 2]++;
 }
 
-static void enter_mention(lt_pairs *pairs, uint32_t point, lt_place place) {
-    pairs->exact[pairs->first_exact[place.id + 1]++] = point;
-    for (place = info_of(pairs, place)->parent; place.id; place = info_of(pairs, place)->parent)
-        pairs->below[pairs->first_below[place.id + 1]++] = point;
+static void enter_mention(lt_pairs *pairs, uint32_t statement, uint32_t variable) {
+    pairs->mentions[pairs->first_mention[variable + 1]++] = statement;
 }
 
 static void index_mentions(lt_pairs *pairs) {
-    lt_arena *arena = pairs->function->arena;
-    uint32_t count = pairs->function->places.count;
-    pairs->first_exact = LT_NEW_ARRAY(arena, uint32_t, count + 2);
-    pairs->first_below = LT_NEW_ARRAY(arena, uint32_t, count + 2);
+    const lt_function *f = pairs->function;
+    pairs->first_mention = LT_NEW_ARRAY(f->arena, uint32_t, f->variables.count + 2);
     each_mention(pairs, count_mention);
-    for (uint32_t p = 2; p <= count + 1; p++) {
-        pairs->first_exact[p] += pairs->first_exact[p - 1];
-        pairs->first_below[p] += pairs->first_below[p - 1];
-    }
-    pairs->exact = LT_NEW_ARRAY(arena, uint32_t, pairs->first_exact[count + 1]);
-    pairs->below = LT_NEW_ARRAY(arena, uint32_t, pairs->first_below[count + 1]);
+    for (uint32_t v = 2; v <= f->variables.count + 1; v++)
+        pairs->first_mention[v] += pairs->first_mention[v - 1];
+    pairs->mentions = LT_NEW_ARRAY(f->arena, uint32_t, pairs->first_mention[f->variables.count + 1]);
     each_mention(pairs, enter_mention);
+    pairs->marks = LT_NEW_ARRAY(f->arena, uint64_t, f->statements.count);
+    for (uint32_t i = 0; i < f->statements.count; i++)
+        pairs->marks[i] = marks_of(pairs, &f->statements.items[i]);
+}
+
+const uint32_t *lt_pairs_mentions(const lt_pairs *pairs, lt_variable variable, uint32_t *count) {
+    uint32_t first = pairs->first_mention[variable.id];
+    *count = pairs->first_mention[variable.id + 1] - first;
+    return pairs->mentions + first;
 }
 
 /* Whether a call lets the address given as `slot` be found again in another place of this function. */
@@ -427,27 +444,23 @@ static bool stores_argument(const lt_callee_info *callee, uint32_t slot) {
     for (uint32_t i = 0; i < callee->effect_count; i++) {
         const lt_effect *e = &callee->effects[i];
         bool gives = e->kind == LT_EFFECT_alias || e->kind == LT_EFFECT_inside;
-        bool keeps = e->kind == LT_EFFECT_keep || e->kind == LT_EFFECT_alias || e->kind == LT_EFFECT_inside;
-        if ((gives && e->object == slot && !e->object_depth) || (keeps && e->subject == slot && !e->depth))
-            return true;
-        if (e->kind == LT_EFFECT_keep && e->subject == LT_SLOT_REST)
+        bool keeps = e->kind == LT_EFFECT_keep || gives;
+        if ((gives && e->object == slot && !e->object_depth) || (keeps && e->subject == slot && !e->depth) ||
+            (e->kind == LT_EFFECT_keep && e->subject == LT_SLOT_REST))
             return true;
     }
     return false;
 }
 
-/* The variables whose address is stored, the statements with literals, the places that are written. */
+/* The variables whose address is stored; marks the places that are written. */
 static lt_bitset scan_operands(lt_pairs *pairs) {
     const lt_function *f = pairs->function;
     lt_bitset stored = lt_bitset_new(f->arena, f->variables.count);
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *s = &f->statements.items[i];
-        if (s->target.id)
-            pairs->places[s->target.id].is_written = true;
+        pairs->places[s->target.id].is_written = true;
         for (uint32_t o = 0; o < s->operand_count; o++) {
             lt_operand operand = lt_operands_of(f, s)[o];
-            if (operand.kind == LT_LITERAL)
-                LT_PUSH(f->arena, &pairs->literals, i);
             if (operand.kind != LT_ADDRESS || !pairs->places[operand.place.id].is_direct)
                 continue;
             pairs->places[operand.place.id].is_written = true;
@@ -457,6 +470,75 @@ static lt_bitset scan_operands(lt_pairs *pairs) {
         }
     }
     return stored;
+}
+
+/* --- classes of places that may be equal ------------------------------------------------------------------ */
+
+static uint32_t find_class(lt_pairs *pairs, uint32_t place) {
+    while (pairs->classes[place] != place)
+        place = pairs->classes[place] = pairs->classes[pairs->classes[place]];
+    return place;
+}
+
+static void unite(lt_pairs *pairs, lt_place a, lt_place b) {
+    uint32_t left = find_class(pairs, a.id), right = find_class(pairs, b.id);
+    if (left < right) /* unnamed memory, place 0, is the root of its class */
+        pairs->classes[right] = left;
+    else
+        pairs->classes[left] = right;
+}
+
+uint32_t lt_pairs_class(lt_pairs *pairs, lt_place place) { return find_class(pairs, place.id); }
+
+bool lt_pairs_may_equal(lt_pairs *pairs, lt_place a, lt_place b) {
+    return find_class(pairs, a.id) == find_class(pairs, b.id);
+}
+
+/* Memory of the same last field is one class; aggregates and what has no field may be any memory. */
+static void unite_memory(lt_pairs *pairs) {
+    const lt_function *f = pairs->function;
+    uint32_t slots = 16;
+    while (slots < f->places.count * 2)
+        slots *= 2;
+    lt_place *of_field = LT_NEW_ARRAY(f->arena, lt_place, slots);
+    for (uint32_t id = 1; id < f->places.count; id++) {
+        lt_place place = {id};
+        if (!pairs->places[id].is_memory)
+            continue;
+        if (!pairs->places[id].last_field || is_aggregate(pairs, place)) {
+            unite(pairs, place, (lt_place){0});
+            continue;
+        }
+        uint32_t slot = pairs->places[id].last_field * 0x9e3779b1u & (slots - 1);
+        while (of_field[slot].id && pairs->places[of_field[slot].id].last_field != pairs->places[id].last_field)
+            slot = (slot + 1) & (slots - 1);
+        if (of_field[slot].id)
+            unite(pairs, place, of_field[slot]);
+        of_field[slot] = place;
+    }
+}
+
+/* After B. Steensgaard, "Points-to analysis in almost linear time", POPL 1996, without its second level: memory is told
+ * apart by field. Aggregates go into one class with what is read out of them. */
+static void unite_places(lt_pairs *pairs) {
+    const lt_function *f = pairs->function;
+    pairs->classes = LT_NEW_ARRAY(f->arena, uint32_t, f->places.count);
+    for (uint32_t id = 0; id < f->places.count; id++)
+        pairs->classes[id] = id;
+    for (uint32_t id = 1; id < f->places.count; id++) {
+        lt_place parent = info_of(pairs, (lt_place){id})->parent;
+        if (parent.id && pairs->places[id].is_direct)
+            unite(pairs, (lt_place){id}, parent);
+    }
+    unite_memory(pairs);
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        uint32_t count;
+        const lt_flow *flows = lt_pairs_flows(pairs, i, &count);
+        for (uint32_t k = 0; k < count; k++)
+            if (flows[k].kind == LT_SOURCE_VALUE || flows[k].kind == LT_SOURCE_INTO ||
+                flows[k].kind == LT_SOURCE_CONTENT)
+                unite(pairs, flows[k].target, flows[k].source);
+    }
 }
 
 lt_pairs *lt_pairs_of(const lt_function *function, const lt_objects *objects) {
@@ -471,122 +553,30 @@ lt_pairs *lt_pairs_of(const lt_function *function, const lt_objects *objects) {
         describe_place(pairs, id);
     finish_places(pairs, scan_operands(pairs));
     pairs->flows = LT_NEW_ARRAY(arena, lt_flow, most_flows(function));
-    pairs->relevant = lt_bitset_new(arena, function->statements.count + function->blocks.count);
     index_mentions(pairs);
+    unite_places(pairs);
     return pairs;
 }
 
-/* --- holders -------------------------------------------------------------------------------------------------------- */
-
-typedef struct search {
-    lt_pairs *pairs;
-    lt_object object;
-    const lt_object_info *info;
-    lt_holders *holders;
-    bool again[LT_MOST_HOLDERS]; /* this holder is new, or more is known of it */
-} search;
-
-const uint32_t *lt_pairs_points(const lt_pairs *pairs, uint32_t *count) {
-    *count = pairs->points.count;
-    return pairs->points.items;
-}
-
-lt_bitset lt_pairs_relevant(const lt_pairs *pairs) { return pairs->relevant; }
-
-void lt_pairs_reset(lt_pairs *pairs) {
-    for (uint32_t i = 0; i < pairs->points.count; i++)
-        lt_bitset_remove(pairs->relevant, pairs->points.items[i]);
-    pairs->points.count = 0;
-}
-
-static bool is_lent(const lt_pairs *pairs, lt_place place) {
-    if (!place.id)
-        return false;
-    const lt_place_info *info = info_of(pairs, place);
-    const lt_claims *claims = NULL;
-    if (info->projection == LT_BASE)
-        claims = &lt_variable_of(pairs->function, info->variable)->claims;
-    else if (info->projection == LT_FIELD)
-        claims = &pairs->function->unit->fields.items[info->step].claims;
-    return claims && (claims->flags & LT_CLAIM_BORROWED);
-}
-
-lt_overlap lt_holder_relate(const lt_pairs *pairs, const lt_holder *holder, lt_place place) {
-    lt_overlap overlap = lt_pairs_relate(pairs, holder->place, place);
-    return holder->is_stale && overlap != LT_OVERLAP_NONE ? LT_OVERLAP_SAME : overlap;
-}
-
 lt_place lt_pairs_whole(const lt_pairs *pairs, lt_variable variable) { return pairs->base_places[variable.id]; }
-
-/* Whether the place may come to name other memory: a pointer on its way may be overwritten. */
-static bool may_move(const lt_pairs *pairs, lt_place place) {
-    for (lt_place base = pairs->places[place.id].base; base.id; base = pairs->places[base.id].base)
-        if (pairs->places[base.id].is_written || pairs->places[base.id].is_memory)
-            return true;
-    return false;
-}
-
-static void add_holder(search *s, lt_holder holder) {
-    if (!holder.is_stale && may_move(s->pairs, holder.place)) {
-        lt_holder stale = holder;
-        stale.is_stale = true;
-        add_holder(s, stale);
-    }
-    holder.may_be_borrowed |= is_lent(s->pairs, holder.place);
-    uint32_t i = 0;
-    while (i < s->holders->count && (s->holders->items[i].place.id != holder.place.id ||
-                                     s->holders->items[i].is_stale != holder.is_stale))
-        i++;
-    if (i == LT_MOST_HOLDERS) {
-        s->holders->is_any = true;
-        return;
-    }
-    lt_holder *old = &s->holders->items[i], joined = *old;
-    if (i == s->holders->count) {
-        s->holders->count++;
-        joined = holder;
-        *old = (lt_holder){0}; /* a holder that is nothing: no new one is the same */
-    }
-    joined.may_be_base |= holder.may_be_base;
-    joined.may_be_inside |= holder.may_be_inside;
-    joined.may_be_owner |= holder.may_be_owner;
-    joined.may_be_borrowed |= holder.may_be_borrowed;
-    bool same = old->place.id == joined.place.id && old->is_stale == joined.is_stale &&
-                old->may_be_base == joined.may_be_base && old->may_be_inside == joined.may_be_inside &&
-                old->may_be_owner == joined.may_be_owner && old->may_be_borrowed == joined.may_be_borrowed;
-    s->again[i] |= !same;
-    *old = joined;
-}
-
-/* Passes on what is known of a pointer that flows. */
-static void flow_into(search *s, const lt_flow *flow, lt_place target, lt_holder from) {
-    from.place = target;
-    from.is_stale = false;
-    if (flow->inside) {
-        from.may_be_inside = true;
-        from.may_be_base |= flow->kind != LT_SOURCE_VALUE; /* an unknown offset may be none */
-    }
-    if (flow->borrowed) {
-        from.may_be_borrowed = true;
-        from.may_be_owner = false;
-    }
-    add_holder(s, from);
-}
-
-static lt_holder new_holder(const search *s) {
-    bool lent = s->info->claims.flags & LT_CLAIM_BORROWED;
-    return (lt_holder){.may_be_base = true, .may_be_owner = !lent, .may_be_borrowed = lent};
-}
 
 lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_flow *flow, uint32_t statement) {
     const lt_object_info *info = lt_object_of(pairs->objects, object);
     bool is = false;
     switch (info->kind) {
     case LT_OBJECT_VARIABLE:
-    case LT_OBJECT_STATIC:
-        is = flow->kind == LT_SOURCE_LITERAL && !info->variable.id;
-        is |= flow->kind == LT_SOURCE_ADDRESS && info_of(pairs, flow->source)->variable.id == info->variable.id;
-        break;
+    case LT_OBJECT_STATIC: {
+        if (!info->variable.id)
+            return flow->kind == LT_SOURCE_LITERAL ? LT_OVERLAP_EXACT : LT_OVERLAP_NONE;
+        bool names = flow->kind == LT_SOURCE_ADDRESS || flow->kind == LT_SOURCE_INTO || flow->kind == LT_SOURCE_CONTENT;
+        if (!names || info_of(pairs, flow->source)->variable.id != info->variable.id)
+            break;
+        if (flow->kind == LT_SOURCE_ADDRESS)
+            return LT_OVERLAP_EXACT;
+        uint32_t flags = flow->source.id ? lt_place_type(pairs->function, flow->source)->flags : 0;
+        bool within = pairs->places[flow->source.id].is_contained && flags & (LT_IS_optional | LT_IS_container);
+        return within ? LT_OVERLAP_SAME : LT_OVERLAP_NONE;
+    }
     case LT_OBJECT_FRESH:
     case LT_OBJECT_RESULT:
         is = flow->kind == LT_SOURCE_MADE && statement == info->statement && flow->slot == info->slot;
@@ -607,143 +597,22 @@ lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_
     return is ? LT_OVERLAP_EXACT : LT_OVERLAP_NONE;
 }
 
-/* Where the pointer in `holder` goes, or, for an argument, also where it may have come from: its object has no other name
- * than the places that are equal to it. */
-static void follow_holder(search *s, const lt_flow *flow, const lt_holder *holder) {
-    const lt_function *f = s->pairs->function;
-    lt_overlap overlap = lt_holder_relate(s->pairs, holder, flow->source);
-    if (overlap != LT_OVERLAP_NONE) {
-        lt_place target = flow->target;
-        if (overlap == LT_OVERLAP_BELOW && flow->kind == LT_SOURCE_VALUE && target.id)
-            target = lt_place_rebase(f, holder->place, flow->source, target);
-        flow_into(s, flow, target, *holder);
-    }
-    if (s->info->kind == LT_OBJECT_ARGUMENT &&
-        lt_holder_relate(s->pairs, holder, flow->target) != LT_OVERLAP_NONE) {
-        lt_holder origin = {.place = flow->source, .may_be_base = true, .may_be_owner = true};
-        origin.may_be_inside = flow->inside;
-        add_holder(s, origin);
-    }
+bool lt_place_is_lent(const lt_pairs *pairs, lt_place place) {
+    if (!place.id)
+        return false;
+    const lt_place_info *info = info_of(pairs, place);
+    const lt_claims *claims = NULL;
+    if (info->projection == LT_BASE)
+        claims = &lt_variable_of(pairs->function, info->variable)->claims;
+    else if (info->projection == LT_FIELD)
+        claims = &pairs->function->unit->fields.items[info->step].claims;
+    return claims && (claims->flags & LT_CLAIM_BORROWED);
 }
 
-/* Adds the targets of the statement's flows whose sources may hold the object. */
-static void follow(search *s, uint32_t point) {
-    if (point >= s->pairs->function->statements.count)
-        return;
-    uint32_t count;
-    const lt_flow *flows = lt_pairs_flows(s->pairs, point, &count);
-    for (uint32_t i = 0; i < count; i++) {
-        const lt_flow *flow = &flows[i];
-        if (lt_pairs_is_source(s->pairs, s->object, flow, point) != LT_OVERLAP_NONE)
-            flow_into(s, flow, flow->target, new_holder(s));
-        if (flow->kind != LT_SOURCE_VALUE && flow->kind != LT_SOURCE_INTO && flow->kind != LT_SOURCE_CONTENT)
-            continue;
-        for (uint32_t h = 0; h < s->holders->count; h++)
-            follow_holder(s, flow, &s->holders->items[h]);
-    }
-}
-
-static void add_point(search *s, uint32_t point) {
-    if (!lt_bitset_has(s->pairs->relevant, point)) {
-        lt_bitset_add(s->pairs->relevant, point);
-        LT_PUSH(s->pairs->function->arena, &s->pairs->points, point);
-    }
-    follow(s, point);
-}
-
-static void follow_exact(search *s, lt_place place) {
-    const lt_pairs *p = s->pairs;
-    for (uint32_t i = p->first_exact[place.id]; i < p->first_exact[place.id + 1] && !s->holders->is_any; i++)
-        add_point(s, p->exact[i]);
-}
-
-static void follow_below(search *s, lt_place place) {
-    const lt_pairs *p = s->pairs;
-    for (uint32_t i = p->first_below[place.id]; i < p->first_below[place.id + 1] && !s->holders->is_any; i++)
-        add_point(s, p->below[i]);
-}
-
-/* Every point where what `place` holds may be read, overwritten, or looked through. */
-static void follow_place(search *s, lt_place place) {
-    lt_pairs *p = s->pairs;
-    if (place.id) {
-        follow_exact(s, place);
-        follow_below(s, place);
-        for (lt_place step = place; info_of(p, step)->parent.id; step = info_of(p, step)->parent) {
-            follow_exact(s, info_of(p, step)->parent);
-            if (info_of(p, step)->projection == LT_INDEX)
-                follow_below(s, info_of(p, step)->parent);
-        }
-    }
-    if (!p->places[place.id].is_memory)
-        return;
-    if (p->memory_places.count > MOST_MEMORY_PLACES)
-        s->holders->is_any = true;
-    for (uint32_t i = 0; i < p->memory_places.count && !s->holders->is_any; i++) {
-        lt_place other = p->memory_places.items[i];
-        if (other.id != place.id && lt_pairs_relate(p, place, other) != LT_OVERLAP_NONE) {
-            follow_exact(s, other);
-            follow_below(s, other);
-        }
-    }
-}
-
-static bool takes_at(const lt_function *f, const lt_statement *call, uint32_t slot, int depth) {
-    const lt_callee_info *callee = lt_callee_of(f->unit, call->callee);
-    for (uint32_t i = 0; i < callee->effect_count; i++) {
-        const lt_effect *e = &callee->effects[i];
-        if ((e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release) && e->subject == slot && e->depth == depth)
+/* Whether the place may come to name other memory: a pointer on its way may be overwritten. */
+bool lt_place_may_move(const lt_pairs *pairs, lt_place place) {
+    for (lt_place base = pairs->places[place.id].base; base.id; base = pairs->places[base.id].base)
+        if (pairs->places[base.id].is_written || pairs->places[base.id].is_memory)
             return true;
-    }
     return false;
-}
-
-static void follow_object(search *s) {
-    lt_pairs *p = s->pairs;
-    switch (s->info->kind) {
-    case LT_OBJECT_VARIABLE:
-    case LT_OBJECT_STATIC:
-        if (s->info->variable.id && p->base_places[s->info->variable.id].id) {
-            follow_exact(s, p->base_places[s->info->variable.id]);
-            follow_below(s, p->base_places[s->info->variable.id]);
-        }
-        for (uint32_t i = 0; !s->info->variable.id && i < p->literals.count && !s->holders->is_any; i++)
-            add_point(s, p->literals.items[i]);
-        return;
-    case LT_OBJECT_FRESH:
-    case LT_OBJECT_RESULT: add_point(s, s->info->statement); return;
-    case LT_OBJECT_CONTENT: follow_place(s, s->info->place); return;
-    case LT_OBJECT_ARGUMENT: {
-        add_point(s, s->info->statement);
-        const lt_statement *call = &p->function->statements.items[s->info->statement];
-        lt_operand argument = lt_operands_of(p->function, call)[s->info->slot];
-        lt_place places[] = {argument.place, lt_pairs_referred(p, argument)};
-        for (int depth = argument.kind == LT_ADDRESS; depth < 2; depth++)
-            if (places[depth].id && takes_at(p->function, call, s->info->slot, depth))
-                add_holder(s, (lt_holder){.place = places[depth], .may_be_base = true, .may_be_owner = true});
-        return;
-    }
-    case LT_OBJECT_CALLER: {
-        lt_holder holder = new_holder(s);
-        holder.place = s->info->place;
-        add_holder(s, holder);
-        return;
-    }
-    }
-}
-
-void lt_pairs_holders(lt_pairs *pairs, lt_object object, lt_holders *holders) {
-    holders->count = 0;
-    holders->is_any = false;
-    search s = {.pairs = pairs, .object = object, .info = lt_object_of(pairs->objects, object), .holders = holders};
-    follow_object(&s);
-    for (bool changed = true; changed && !holders->is_any;) {
-        changed = false;
-        for (uint32_t i = 0; i < holders->count && !holders->is_any; i++)
-            if (s.again[i]) {
-                s.again[i] = false;
-                changed = true;
-                follow_place(&s, holders->items[i].place);
-            }
-    }
 }

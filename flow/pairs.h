@@ -1,16 +1,10 @@
-/* Which places can hold a pointer to an object: inclusion, asked for one object at a time.
- *
- * After L. O. Andersen, "Program analysis and specialization for the C programming language", 1994, turned around: not
- * "what can this place point to" for every place, but "which places can hold this object" from the statements where its
- * address first appears, along the flows out of what holds it already. What one object costs depends on the statements
- * that its holders appear in, not on the size of the function.
+/* Which pointers flow where in a function: the order-free part of the screen, linear in its size.
  *
  * Places are told apart as far as they are interned: two of one variable by their steps, memory behind pointers by the
  * last field. That is coarser than points-to sets behind pointers, and never finer than the simulation's cells. */
 #ifndef LT_FLOW_PAIRS_H
 #define LT_FLOW_PAIRS_H
 
-#include "flow/bitset.h"
 #include "flow/objects.h"
 
 /* --- what a statement moves where ---------------------------------------------------------------------------------- */
@@ -64,6 +58,7 @@ lt_place lt_pairs_referred(const lt_pairs *pairs, lt_operand operand);
 lt_overlap lt_pairs_relate(const lt_pairs *pairs, lt_place a, lt_place b);
 
 bool lt_place_is_direct(const lt_pairs *pairs, lt_place place); /* no dereference: a part of its variable */
+bool lt_place_is_contained(const lt_pairs *pairs, lt_place place); /* … or of what it holds inside itself */
 bool lt_place_is_many(const lt_pairs *pairs, lt_place place);   /* any element of something: never overwritten */
 bool lt_place_is_memory(const lt_pairs *pairs, lt_place place); /* may be reached by other names */
 
@@ -76,38 +71,25 @@ bool lt_place_extends(const lt_function *function, lt_place place, lt_place abov
 /* `to` extended by the steps from `above` to `place`; `to` when that is not interned. */
 lt_place lt_place_rebase(const lt_function *function, lt_place place, lt_place above, lt_place to);
 
-/* --- holders of an object ------------------------------------------------------------------------------------------- */
+bool lt_place_is_lent(const lt_pairs *pairs, lt_place place);  /* its contract says: borrowed */
+bool lt_place_may_move(const lt_pairs *pairs, lt_place place); /* a pointer on its way may be overwritten */
 
-enum { LT_MOST_HOLDERS = 31 };
+/* --- which statements concern what ---------------------------------------------------------------------- */
 
-typedef struct lt_holder {
-    lt_place place;   /* none: memory that no place names */
-    bool is_stale;    /* what `place` named before a pointer on its way was overwritten */
-    bool may_be_base; /* the pointer may be what it was when the object was made */
-    bool may_be_inside;
-    bool may_be_owner;  /* not borrowed */
-    bool may_be_borrowed;
-} lt_holder;
+/* One bit for each variable (more than 62 share bits), one for literals, one for memory. A place can only matter to a
+ * statement whose marks meet its own. lt_pairs_marks is by statement. */
+const uint64_t *lt_pairs_marks(const lt_pairs *pairs);
+uint64_t lt_pairs_mark(const lt_pairs *pairs, lt_place place);
+uint64_t lt_pairs_literal_mark(void);
 
-typedef struct lt_holders {
-    lt_holder items[LT_MOST_HOLDERS];
-    uint32_t count;
-    bool is_any; /* more than can be told apart: nothing is known */
-} lt_holders;
+/* The statements that mention a variable, ascending, with repetitions; variable 0: those with literals. */
+const uint32_t *lt_pairs_mentions(const lt_pairs *pairs, lt_variable variable, uint32_t *count);
 
-/* How what a holder means overlaps with `place`. */
-lt_overlap lt_holder_relate(const lt_pairs *pairs, const lt_holder *holder, lt_place place);
+/* Whether the two may hold equal pointers at any two points of the function. Place none: memory that is not named. */
+bool lt_pairs_may_equal(lt_pairs *pairs, lt_place a, lt_place b);
 
-/* Everything that may hold `object`, and in `relevant` (universe: statements, then blocks for their terminators) the
- * points where its holders or the object itself occur. `relevant` is empty before; `points` lists what was added. */
-void lt_pairs_holders(lt_pairs *pairs, lt_object object, lt_holders *holders);
-
-/* Points of the last object: statement indices, and statements.count + block id for terminators; in no order. */
-const uint32_t *lt_pairs_points(const lt_pairs *pairs, uint32_t *count);
-lt_bitset lt_pairs_relevant(const lt_pairs *pairs);
-
-/* Forgets the points of the last object. */
-void lt_pairs_reset(lt_pairs *pairs);
+/* The least place of those that may be equal to it. */
+uint32_t lt_pairs_class(lt_pairs *pairs, lt_place place);
 
 /* The place of the whole variable; none if it does not occur. */
 lt_place lt_pairs_whole(const lt_pairs *pairs, lt_variable variable);

@@ -36,7 +36,11 @@ typedef struct lt_state {
     uint32_t token;
 } lt_state;
 
-typedef struct lt_pending lt_pending; /* the worklist: simulate.c */
+/* The states that flow into a block. */
+typedef struct lt_slots {
+    LT_ARRAY(lt_state) states;
+    LT_ARRAY(bool) pending; /* new or changed since it was last taken through the block */
+} lt_slots;
 
 typedef struct lt_simulation {
     const lt_function *function;
@@ -64,7 +68,7 @@ typedef struct lt_simulation {
     bool null_test;            /* operands are only compared */
     LT_ARRAY(lt_state) split;  /* further states behind the statement at hand */
 
-    struct lt_slots *slots;    /* merge.c: by block */
+    lt_slots *slots;           /* by block */
 } lt_simulation;
 
 static inline lt_writer lt_writer_of(const lt_simulation *sim, const lt_state *st) {
@@ -78,6 +82,9 @@ lt_state lt_fork(lt_simulation *sim, lt_state *st);
 lt_value lt_unknown_value(lt_simulation *sim);
 static inline uint32_t lt_birth(const lt_simulation *sim) { return sim->order.positions[sim->block] + 1; }
 
+/* A bound is hit: what is found so far stands, and the observer hears of it once. */
+void lt_give_up(lt_simulation *sim, const char *bound);
+
 void lt_add_step(lt_simulation *sim, lt_state *st, lt_step step);
 
 /* Tells the observer if it wants to know; `event` needs kind, place, … of its own, the rest is filled in. */
@@ -90,6 +97,9 @@ lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell);
 /* `whole`: the cell is not a scalar, and what its parts held is gone. */
 void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole);
 
+/* A callee writes into the cell: its parts are gone, but not what callees keep there. */
+void lt_overwrite(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value);
+
 /* The entry of the cell itself, if what it says still holds; else null. */
 const lt_entry *lt_find_entry(const lt_simulation *sim, const lt_state *st, lt_cell cell);
 
@@ -97,6 +107,9 @@ const lt_entry *lt_find_entry(const lt_simulation *sim, const lt_state *st, lt_c
 void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from);
 void lt_forget_cell(lt_simulation *sim, lt_state *st, lt_cell cell);
 void lt_set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds);
+
+/* The part of `to` that `part` is of `from`. */
+lt_cell lt_same_part(lt_values *vs, lt_cell part, lt_cell from, lt_cell to);
 
 /* Copies what is known of the parts of a record or array. */
 void lt_copy_parts(lt_simulation *sim, lt_state *st, lt_cell to, lt_cell from);
@@ -163,6 +176,9 @@ uint32_t lt_referent_flags(const lt_function *f, const lt_operand *operand);
 
 /* Pointers into what the owner owns are about to be made: from here on that is the tracked content. */
 void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value owned);
+
+/* What the owner owns, and its parts own, goes to another owner; `to` none: out of sight. */
+void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to);
 
 /* The owner's storage or content ends: what it owns dies, and pointers to it that live on are found. */
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at);

@@ -121,23 +121,39 @@ static lt_cell next_below(const lt_values *vs, lt_cell top, lt_cell c) {
     return c.id == top.id ? (lt_cell){0} : lt_cell_of(vs, c)->sibling;
 }
 
-static void forget_parts(lt_simulation *sim, lt_state *st, lt_cell whole) {
-    lt_cell c = next_below(sim->values, whole, whole);
-    for (; c.id; c = next_below(sim->values, whole, c))
-        lt_forget_cell(sim, st, c);
+static bool is_kept(const lt_values *vs, lt_cell cell) {
+    while (cell.id && lt_cell_of(vs, cell)->kind != LT_CELL_CONTENT)
+        cell = lt_cell_of(vs, cell)->parent;
+    return cell.id;
 }
 
-void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole) {
-    if (whole)
-        forget_parts(sim, st, cell);
-    lt_put_cell(sim, st, cell, value, sim->statement);
+static void forget_parts(lt_simulation *sim, lt_state *st, lt_cell whole, bool kept_too) {
+    lt_cell c = next_below(sim->values, whole, whole);
+    for (; c.id; c = next_below(sim->values, whole, c))
+        if (kept_too || !is_kept(sim->values, c))
+            lt_forget_cell(sim, st, c);
+}
+
+static void touch_memory(lt_simulation *sim, lt_state *st, lt_cell cell) {
     if (!lt_is_private(sim, st, lt_cell_of(sim->values, cell)->root))
         st->stores = lt_number(sim->values, (lt_value_info){
             .kind = LT_VALUE_VERSION, .a = sim->statement, .birth = lt_birth(sim)});
 }
 
-/* The part of `to` that `part` is of `from`. */
-static lt_cell same_part(lt_values *vs, lt_cell part, lt_cell from, lt_cell to) {
+void lt_overwrite(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value) {
+    forget_parts(sim, st, cell, false);
+    lt_put_cell(sim, st, cell, value, sim->statement);
+    touch_memory(sim, st, cell);
+}
+
+void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole) {
+    if (whole)
+        forget_parts(sim, st, cell, true);
+    lt_put_cell(sim, st, cell, value, sim->statement);
+    touch_memory(sim, st, cell);
+}
+
+lt_cell lt_same_part(lt_values *vs, lt_cell part, lt_cell from, lt_cell to) {
     lt_cell path[64];
     uint32_t count = 0;
     for (; part.id != from.id && count < 64; part = lt_cell_of(vs, part)->parent)
@@ -156,7 +172,7 @@ void lt_copy_parts(lt_simulation *sim, lt_state *st, lt_cell to, lt_cell from) {
     for (lt_cell c = next_below(vs, from, from); c.id; c = next_below(vs, from, c)) {
         const lt_entry *e = lt_find_entry(sim, st, c);
         if (e)
-            lt_put_cell(sim, st, same_part(vs, c, from, to), (lt_value){e->value}, sim->statement);
+            lt_put_cell(sim, st, lt_same_part(vs, c, from, to), (lt_value){e->value}, sim->statement);
     }
 }
 

@@ -25,7 +25,8 @@ static void meet_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place p
 }
 
 void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value owned) {
-    if (sim->info->kind != LT_OBJECT_CONTENT || st->holders.root || st->typestate == LT_STATE_dead)
+    if (sim->info->kind != LT_OBJECT_CONTENT || st->holders.root || st->typestate == LT_STATE_dead ||
+        st->typestate == LT_STATE_kept)
         return;
     const lt_place_info *p = lt_place_of(sim->function, sim->info->place);
     lt_cell known = {0}; /* owners behind a pointer are the caller's, and do not end here */
@@ -54,7 +55,7 @@ static lt_cell follow(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place p
     lt_value value = lt_load(sim, st, cell);
     if (flags & LT_IS_owner)
         lt_bind_content(sim, st, cell, value);
-    if (access)
+    if (access && st->typestate != LT_STATE_moved) /* of a moved object it is asked cell by cell */
         lt_meet_pointer(sim, st, value, (lt_event){.kind = LT_EVENT_use, .place = pointer});
     sim->null_test = null_test;
     return lt_cell_pointed(sim->values, value);
@@ -173,12 +174,23 @@ void lt_move_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place place
     lt_add_step(sim, st, (lt_step){.kind = LT_STEP_MOVED, .place = place, .callee = callee});
 }
 
+void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to) {
+    if (sim->info->kind != LT_OBJECT_CONTENT || !st->part.id || !lt_cell_within(sim->values, st->part, from))
+        return;
+    if (to.id) {
+        st->part = lt_same_part(sim->values, st->part, from, to);
+        return;
+    }
+    st->part = (lt_cell){0};
+    st->typestate = LT_STATE_kept;
+    lt_track(sim, st, (lt_root){0});
+}
+
 /* What an owner owns goes to the other owner; what it was left with is null or not known. */
 static lt_value take_out(lt_simulation *sim, lt_state *st, lt_cell from, lt_place place, lt_cell to) {
     const lt_type_info *type = lt_place_type(sim->function, place);
     lt_value value = lt_load(sim, st, from);
-    if (sim->info->kind == LT_OBJECT_CONTENT && st->part.id && lt_cell_within(sim->values, st->part, from) && to.id)
-        st->part = st->part.id == from.id ? to : st->part;
+    lt_move_content(sim, st, from, to);
     lt_move_cell(sim, st, from, place, (lt_callee){0});
     if (type->flags & (LT_IS_owner | LT_IS_unique)) {
         bool null = type->flags & LT_IS_unique;

@@ -9,10 +9,19 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringSet.h"
 
 extern "C" {
+#include "attrs/compare.h"
+#include "attrs/models.h"
 #include "mir/build.h"
 #include "mir/mir.h"
+}
+
+namespace clang {
+class Preprocessor;
 }
 
 namespace lifetime {
@@ -20,6 +29,9 @@ namespace lifetime {
 class Bridge;
 
 inline lt_location at(clang::SourceLocation location) { return {location.getRawEncoding()}; }
+
+/// Whether every function that can name the member, a field or static member, is in this unit.  (types.cpp)
+bool isClosed(const clang::ASTContext &context, const clang::DeclaratorDecl *member);
 
 /// Clang's types and fields as MIR's.  (types.cpp)
 class Types {
@@ -50,34 +62,71 @@ public:
     bool effects(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
     /// lifetime("outer: inner") relations stated on the function.
     void outlives(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_outlives> &relations);
-    /// Whether the declaration carries a contract at all: the cheap question asked first.
+    /// Whether the declaration carries a contract of ours, on any of its redeclarations: the cheap question asked first.
     static bool any(const clang::Decl *decl);
+    /// All contracts of a bearer that are well formed: its own, its typedef's, earlier declarations' and, where it is
+    /// silent, those of the functions it overrides. Owned by the unit's arena.
+    lt_contracts stated(const clang::Decl *bearer);
+    /// The contracts written on this very declaration, and no other.
+    lt_contracts written(const clang::Decl *bearer);
+    /// Notes which functions the contracts of a declaration name as releases: a release need not say so itself.
+    void learn(const clang::Decl *decl);
 
 private:
+    void ownEffects(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
+    void releaseEffect(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
+    void bounded(const lt_resolved &contract, lt_claims &claims);
+    lt_family family(const lt_resolved &contract);
+
     Bridge &bridge;
+    llvm::DenseMap<const clang::FunctionDecl *, unsigned> deallocators; // by malloc(f, i): the argument
+    llvm::StringSet<> releases;                                        // names in owned("…")
 };
 
 /// Functions as callees: contract, model, rule.  (callees.cpp)
 class Callees {
 public:
     explicit Callees(Bridge &bridge) : bridge(bridge) {}
-    lt_callee lower(const clang::FunctionDecl *function);
+    /// The function, for a call with these operands: constants among them may choose between models of it.
+    lt_callee lower(const clang::FunctionDecl *function, llvm::ArrayRef<lt_operand> operands = {});
 
 private:
     Bridge &bridge;
-    llvm::DenseMap<const clang::FunctionDecl *, uint32_t> callees;
+    llvm::DenseMap<std::pair<const clang::FunctionDecl *, const lt_model *>, uint32_t> callees; // model: of several
+};
+
+/// File-static variables that the unit never writes: constants that nobody called so.  (constants.cpp)
+class Constants {
+public:
+    explicit Constants(Bridge &bridge) : bridge(bridge) {}
+    /// The unit is searched for writes at the first question, once.
+    bool holds(const clang::VarDecl *variable);
+
+private:
+    void search();
+    void visit(const clang::Stmt *stmt);
+
+    Bridge &bridge;
+    bool searched = false;
+    llvm::DenseSet<const clang::VarDecl *> written; // or their address is taken
 };
 
 class Bridge {
 public:
     Bridge(clang::ASTContext &context, lt_unit *unit)
-        : context(context), unit(unit), types(*this), contracts(*this), callees(*this) {}
+        : context(context), unit(unit), types(*this), contracts(*this), callees(*this), constants(*this) {}
 
     clang::ASTContext &context;
+    clang::Preprocessor *preprocessor = nullptr; // the values of macros that contracts name
     lt_unit *unit;
+    const lt_models *models = nullptr; // the project's own
     Types types;
     Contracts contracts;
     Callees callees;
+    Constants constants;
+
+    /// Never written in the unit, and invisible outside of it: integers of static storage.
+    bool isConstant(const clang::VarDecl *variable) { return constants.holds(variable); }
 
     lt_string intern(llvm::StringRef text) { return lt_intern_slice(unit->strings, text.data(), text.size()); }
 

@@ -1,317 +1,188 @@
 /* generate-models OUTPUT MODEL.h…: the sorted table behind attrs/models.h, from annotated prototypes.
  *
- * A line is blank, a preprocessor directive, a comment, or one prototype followed by the comment that names its page.
- * Contracts are parsed here, so that a model that does not parse, names an unknown parameter or appears twice fails the
- * build, with file and line. */
-#include "attrs/models.h"
+ * Everything that attrs/model_reader.h checks fails the build, with file, line and column; so do a prototype
+ * without its page, a function in two files, and a family that no function of the table releases. */
+#include "attrs/model_reader.h"
 
-#include <ctype.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PARAMETERS = 12, MOST_CONTRACTS = 16, MOST_TOKENS = 256, MOST_LINE = 1024 };
-
-typedef enum token_kind { WORD, STRING, MARK, END } token_kind;
-
-typedef struct token {
-    token_kind kind;
-    const char *text; /* without the quotes of a string */
-} token;
-
-typedef struct row {
-    const char *name, *page, *file;
-    int line;
-    unsigned flags;
-    unsigned parameter_count, contract_count;
-    lt_model_parameter parameters[MOST_PARAMETERS];
-    lt_model_contract contracts[MOST_CONTRACTS];
-} row;
-
-typedef struct reader {
-    lt_arena *arena;
+typedef struct entry {
+    lt_model model;
     const char *file;
-    int line;
-    token tokens[MOST_TOKENS];
-    unsigned count, at;
-    LT_ARRAY(row) rows;
-} reader;
+    uint32_t order;
+} entry;
 
-__attribute__((format(printf, 2, 3), noreturn)) static void fail(const reader *r, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    fprintf(stderr, "%s:%d: error: ", r->file, r->line);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
-    va_end(arguments);
-    exit(1);
-}
+typedef struct table {
+    lt_arena *arena;
+    LT_ARRAY(entry) entries;
+} table;
 
-/* --- tokens ------------------------------------------------------------------------------------------------------ */
+/* --- input
+ * -------------------------------------------------------------------------------------------------------- */
 
-static const char *read_token(reader *r, const char *p, token *t) {
-    const char *begin = p;
-    if (*p == '"') {
-        while (*++p && *p != '"')
-            ;
-        if (!*p)
-            fail(r, "the string is not closed");
-        *t = (token){STRING, lt_arena_text(r->arena, begin + 1, (size_t)(p - begin - 1))};
-        return p + 1;
+/* The bytes of a file, or null; the caller frees them. */
+static char *read_bytes(const char *path, size_t *length) {
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return NULL;
+    char *text = NULL;
+    long size = fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
+    if (size >= 0 && fseek(file, 0, SEEK_SET) == 0)
+        text = malloc((size_t)size + 1);
+    if (text)
+        *length = fread(text, 1, (size_t)size, file);
+    if (text && *length != (size_t)size) {
+        free(text);
+        text = NULL;
     }
-    t->kind = isalnum((unsigned char)*p) || *p == '_' ? WORD : MARK;
-    if (!strncmp(p, "...", 3))
-        p += 3;
-    else if (t->kind == WORD)
-        while (isalnum((unsigned char)*p) || *p == '_')
-            p++;
-    else
-        p++;
-    t->text = lt_arena_text(r->arena, begin, (size_t)(p - begin));
-    return p;
+    fclose(file);
+    return text;
 }
 
-/* The prototype's tokens; what stands between the comment's marks is the page. */
-static const char *tokenise(reader *r, const char *p) {
-    const char *page = NULL;
-    r->count = r->at = 0;
-    while (*p) {
-        if (isspace((unsigned char)*p)) {
-            p++;
-        } else if (!strncmp(p, "/*", 2)) {
-            const char *end = strstr(p, "*/");
-            if (!end)
-                fail(r, "the comment is not closed");
-            const char *last = end;
-            for (p += 2; isspace((unsigned char)*p); p++)
-                ;
-            while (last > p && isspace((unsigned char)last[-1]))
-                last--;
-            page = lt_arena_text(r->arena, p, (size_t)(last - p));
-            p = end + 2;
-        } else {
-            if (r->count + 1 == MOST_TOKENS)
-                fail(r, "the prototype is too long");
-            p = read_token(r, p, &r->tokens[r->count++]);
-        }
-    }
-    r->tokens[r->count] = (token){END, ""};
-    return page;
-}
-
-static const token *peek(const reader *r, unsigned ahead) {
-    return &r->tokens[r->at + ahead < r->count ? r->at + ahead : r->count];
-}
-
-static bool next_is(const reader *r, const char *text) {
-    return peek(r, 0)->kind != STRING && !strcmp(peek(r, 0)->text, text);
-}
-
-static void expect(reader *r, const char *text) {
-    if (!next_is(r, text))
-        fail(r, "expected '%s' before '%s'", text, peek(r, 0)->text);
-    r->at++;
-}
-
-/* --- prototypes --------------------------------------------------------------------------------------------------- */
-
-static void add_contract(reader *r, row *of, unsigned slot, unsigned kind, const char *text) {
-    if (of->contract_count == MOST_CONTRACTS)
-        fail(r, "too many contracts");
-    of->contracts[of->contract_count++] = (lt_model_contract){(unsigned char)slot, (unsigned char)kind, text};
-}
-
-/* One macro of a contract, if there is one. */
-static bool read_macro(reader *r, row *of, unsigned slot) {
-    const char *name = peek(r, 0)->text;
-    if (peek(r, 0)->kind != WORD || strncmp(name, "LT_", 3))
+static bool read_file(table *to, const char *path) {
+    size_t length = 0;
+    char *text = read_bytes(path, &length);
+    if (!text) {
+        perror(path);
         return false;
-    r->at++;
-    if (!strcmp(name, "LT_PURE")) {
-        of->flags |= LT_MODEL_PURE;
-        return true;
     }
-    if (!strcmp(name, "LT_NORETURN")) {
-        of->flags |= LT_MODEL_NORETURN;
-        return true;
+    lt_model_error error;
+    const lt_models *models = lt_models_read(to->arena, text, length, &error);
+    free(text);
+    if (!models) {
+        fprintf(stderr, "%s:%u:%u: error: %s\n", path, (unsigned)error.line, (unsigned)error.column,
+                error.message);
+        return false;
     }
-    for (unsigned kind = 0; kind < LT_CONTRACT_KINDS; kind++)
-        if (!strcmp(name, lt_attributes[kind].bare_macro)) {
-            add_contract(r, of, slot, kind, NULL);
-            return true;
-        }
-    unsigned kind = LT_MODEL_SAME;
-    if (strcmp(name, "LT_SAME"))
-        for (kind = 0; kind < LT_CONTRACT_KINDS && strcmp(name, lt_attributes[kind].macro); kind++)
-            ;
-    if (kind == LT_CONTRACT_KINDS && strcmp(name, "LT_SAME"))
-        fail(r, "'%s' is no contract", name);
-    expect(r, "(");
-    if (peek(r, 0)->kind != STRING)
-        fail(r, "'%s' needs a string", name);
-    add_contract(r, of, slot, kind, r->tokens[r->at++].text);
-    expect(r, ")");
+    for (uint32_t i = 0; i < models->count; i++)
+        LT_PUSH(to->arena, &to->entries, (entry){models->items[i], path, i});
     return true;
 }
 
-/* "const char **argv", "int (*compare)(const void *, const void *)", "char buf[]"; up to the comma or parenthesis. */
-static void read_parameter(reader *r, row *of) {
-    unsigned slot = of->parameter_count, depth = 0;
-    lt_model_parameter parameter = {"", 0, false};
-    while (read_macro(r, of, slot))
-        ;
-    bool callback = false, constant = false;
-    for (; peek(r, 0)->kind != END; r->at++) {
-        const char *text = peek(r, 0)->text;
-        if (!depth && (!strcmp(text, ",") || !strcmp(text, ")")))
-            break;
-        depth += !strcmp(text, "(");
-        depth -= !strcmp(text, ")");
-        if (!strcmp(text, "(") && !strcmp(peek(r, 1)->text, "*")) {
-            parameter.name = peek(r, 2)->text;
-            parameter.pointers = 0;
-            callback = true;
-        }
-        if (callback)
-            continue;
-        if (!strcmp(text, "*") || !strcmp(text, "[")) {
-            parameter.constant = constant;
-            parameter.pointers++;
-            constant = false;
-        } else if (!strcmp(text, "const")) {
-            constant = true;
-        } else if (peek(r, 0)->kind == WORD && !depth) {
-            parameter.name = text;
-        }
+/* --- what must hold for the whole table
+ * ---------------------------------------------------------------------------- */
+
+static int compare_entries(const void *a, const void *b) {
+    const entry *x = a, *y = b;
+    int order = strcmp(x->model.name, y->model.name);
+    order = order ? order : strcmp(x->file, y->file);
+    return order ? order : x->order < y->order ? -1 : x->order > y->order;
+}
+
+static bool complain(const entry *e, const char *what, const char *name) {
+    fprintf(stderr, "%s: error: '%s' %s%s\n", e->file, e->model.name, what, name);
+    return false;
+}
+
+static int compare_name(const void *name, const void *e) {
+    return strcmp(name, ((const entry *)e)->model.name);
+}
+
+/* Whether the table has a function of this name that releases something under its own name. */
+static bool releases_itself(const table *t, const char *name) {
+    const entry *e =
+        bsearch(name, t->entries.items, t->entries.count, sizeof *t->entries.items, compare_name);
+    for (unsigned i = 0; e && i < e->model.contract_count; i++) {
+        lt_contract parsed;
+        lt_contract_error error;
+        const lt_model_contract *c = &e->model.contracts[i];
+        if (c->slot < e->model.parameter_count && lt_model_contract_parse(t->arena, c, &parsed, &error) &&
+            parsed.kind == LT_CONTRACT_owned && lt_model_is_release(&e->model, &parsed))
+            return true;
     }
-    if (of->parameter_count == MOST_PARAMETERS)
-        fail(r, "too many parameters");
-    of->parameters[of->parameter_count++] = parameter;
+    return false;
 }
 
-static void read_parameters(reader *r, row *of) {
-    expect(r, "(");
-    if (next_is(r, "void") && !strcmp(peek(r, 1)->text, ")"))
-        r->at++;
-    while (!next_is(r, ")")) {
-        if (next_is(r, "...")) {
-            of->flags |= LT_MODEL_VARIADIC;
-            r->at++;
-        } else {
-            read_parameter(r, of);
-        }
-        if (next_is(r, ","))
-            r->at++;
-        else if (!next_is(r, ")"))
-            fail(r, "expected ',' or ')' before '%s'", peek(r, 0)->text);
+static bool check_families(const table *t, const entry *e) {
+    for (unsigned i = 0; i < e->model.contract_count; i++) {
+        lt_contract parsed;
+        lt_contract_error error;
+        if (!lt_model_contract_parse(t->arena, &e->model.contracts[i], &parsed, &error))
+            return complain(e, "has a contract that does not parse: ", error.message);
+        for (uint32_t k = 0; k < parsed.releases.count; k++)
+            if (!releases_itself(t, parsed.releases.items[k].text))
+                return complain(e, "names a release function without a model of its own release: ",
+                                parsed.releases.items[k].text);
     }
-    expect(r, ")");
-    expect(r, ";");
+    return true;
 }
 
-static int parameter_named(const row *of, const char *name) {
-    for (unsigned i = 0; i < of->parameter_count; i++)
-        if (!strcmp(of->parameters[i].name, name))
-            return (int)i;
-    return -1;
-}
-
-static bool is_region(const row *of, const char *name) {
-    return !strcmp(name, "static") || !strcmp(name, "return") || parameter_named(of, name) >= 0;
-}
-
-static void check_contract(reader *r, const row *of, const lt_model_contract *contract) {
-    if (contract->kind == LT_MODEL_SAME) {
-        if (parameter_named(of, contract->text) < 0)
-            fail(r, "'%s' is no parameter of '%s'", contract->text, of->name);
-        return;
+static bool check_table(const table *t) {
+    bool good = true;
+    for (uint32_t i = 0; i < t->entries.count; i++) {
+        const entry *e = &t->entries.items[i];
+        if (!*e->model.page)
+            good = complain(e, "does not name its page", "");
+        if (i && strcmp(e[-1].model.name, e->model.name) == 0 && strcmp(e[-1].file, e->file) != 0)
+            good = complain(e, "has a model already, in ", e[-1].file);
+        good &= check_families(t, e);
     }
-    lt_contract parsed;
-    lt_contract_error error;
-    size_t length = contract->text ? strlen(contract->text) : 0;
-    if (!lt_contract_parse(r->arena, (lt_contract_kind)contract->kind, contract->text, length, &parsed, &error))
-        fail(r, "in a contract of '%s': %s", of->name, error.message);
-    for (unsigned i = 0; i < parsed.regions.count; i++)
-        if (!is_region(of, parsed.regions.items[i].text))
-            fail(r, "'%s' is no parameter of '%s'", parsed.regions.items[i].text, of->name);
+    return good;
 }
 
-static void read_prototype(reader *r, const char *line) {
-    row of = {0};
-    of.page = tokenise(r, line);
-    if (!r->count)
-        return;
-    if (!of.page)
-        fail(r, "the prototype does not name its page");
-    while (read_macro(r, &of, LT_MODEL_RESULT) ||
-           (strcmp(peek(r, 1)->text, "(") && peek(r, 0)->kind != END && ++r->at))
-        ;
-    of.name = peek(r, 0)->text;
-    of.file = r->file;
-    of.line = r->line;
-    r->at++;
-    read_parameters(r, &of);
-    for (unsigned i = 0; i < of.contract_count; i++)
-        check_contract(r, &of, &of.contracts[i]);
-    LT_PUSH(r->arena, &r->rows, of);
-}
+/* --- output
+ * ------------------------------------------------------------------------------------------------------- */
 
-static void read_file(reader *r, const char *path) {
-    FILE *file = fopen(path, "r");
-    if (!file) {
-        perror(path);
-        exit(1);
+/* Pages are free text; what else is written consists of names and of contracts, which have no quotes. */
+static void write_text(FILE *to, const char *text) {
+    fputc('"', to);
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            fputc('\\', to);
+        fputc(*text, to);
     }
-    char line[MOST_LINE];
-    bool comment = false;
-    r->file = path;
-    for (r->line = 1; fgets(line, sizeof line, file); r->line++) {
-        const char *text = line + strspn(line, " \t\n");
-        bool starts = !strncmp(text, "/*", 2);
-        if (!*text || *text == '#' || comment || starts) {
-            comment = (comment || starts) && !strstr(line, "*/");
-            continue;
-        }
-        read_prototype(r, text);
-    }
-    fclose(file);
+    fputc('"', to);
 }
 
-/* --- output ------------------------------------------------------------------------------------------------------- */
-
-static int compare_rows(const void *a, const void *b) { return strcmp(((const row *)a)->name, ((const row *)b)->name); }
-
-static void write_row_parts(FILE *to, const row *of, unsigned index) {
-    if (of->parameter_count) {
+static void write_parts(FILE *to, const lt_model *m, unsigned index) {
+    if (m->parameter_count) {
         fprintf(to, "static const lt_model_parameter parameters_%u[] = {", index);
-        for (unsigned i = 0; i < of->parameter_count; i++)
-            fprintf(to, "{\"%s\", %u, %d},", of->parameters[i].name, of->parameters[i].pointers,
-                    of->parameters[i].constant);
+        for (unsigned i = 0; i < m->parameter_count; i++)
+            fprintf(to, "{\"%s\", %u, %u, %d},", m->parameters[i].name, m->parameters[i].pointers,
+                    m->parameters[i].elements, m->parameters[i].constant);
         fputs("};\n", to);
     }
-    if (of->contract_count) {
+    if (m->contract_count) {
         fprintf(to, "static const lt_model_contract contracts_%u[] = {", index);
-        for (unsigned i = 0; i < of->contract_count; i++) {
-            const lt_model_contract *c = &of->contracts[i];
+        for (unsigned i = 0; i < m->contract_count; i++) {
+            const lt_model_contract *c = &m->contracts[i];
             fprintf(to, c->text ? "{%u, %u, \"%s\"}," : "{%u, %u, 0},", c->slot, c->kind, c->text);
         }
         fputs("};\n", to);
     }
 }
 
-static void write_table(FILE *to, const row *rows, unsigned count) {
+static void write_table(FILE *to, const table *t) {
     fputs("/* Written by tools/generate-models.c. */\n", to);
-    for (unsigned i = 0; i < count; i++)
-        write_row_parts(to, &rows[i], i);
+    for (unsigned i = 0; i < t->entries.count; i++)
+        write_parts(to, &t->entries.items[i].model, i);
     fputs("static const lt_model models[] = {\n", to);
-    for (unsigned i = 0; i < count; i++) {
-        fprintf(to, "{\"%s\", \"%s\", %u, %u, %u, ", rows[i].name, rows[i].page, rows[i].flags,
-                rows[i].parameter_count, rows[i].contract_count);
-        fprintf(to, rows[i].parameter_count ? "parameters_%u, " : "0, ", i);
-        fprintf(to, rows[i].contract_count ? "contracts_%u},\n" : "0},\n", i);
+    for (unsigned i = 0; i < t->entries.count; i++) {
+        const lt_model *m = &t->entries.items[i].model;
+        fprintf(to, "{\"%s\", ", m->name);
+        write_text(to, m->page);
+        fprintf(to, ", %u, %u, %u, %u, %u, %u, %lld, ", m->flags, m->parameter_count, m->contract_count,
+                m->alternatives, m->if_slot, m->if_relation, (long long)m->if_value);
+        fprintf(to, m->parameter_count ? "parameters_%u, " : "0, ", i);
+        fprintf(to, m->contract_count ? "contracts_%u},\n" : "0},\n", i);
     }
-    fprintf(to, "};\nenum { model_count = %u };\n", count);
+    fprintf(to, "};\nenum { model_count = %u };\n", (unsigned)t->entries.count);
+}
+
+static bool write_file(const char *path, const table *t) {
+    FILE *to = fopen(path, "w");
+    if (!to) {
+        perror(path);
+        return false;
+    }
+    write_table(to, t);
+    bool written = !ferror(to);
+    written &= fclose(to) == 0;
+    if (!written)
+        fprintf(stderr, "%s: error: cannot be written\n", path);
+    return written;
 }
 
 int main(int count, char **arguments) {
@@ -319,26 +190,15 @@ int main(int count, char **arguments) {
         fputs("usage: generate-models OUTPUT MODEL.h...\n", stderr);
         return 2;
     }
-    reader r = {0};
-    r.arena = lt_arena_new();
+    table t = {.arena = lt_arena_new()};
+    bool good = true;
     for (int i = 2; i < count; i++)
-        read_file(&r, arguments[i]);
-    qsort(r.rows.items, r.rows.count, sizeof *r.rows.items, compare_rows);
-    for (unsigned i = 1; i < r.rows.count; i++)
-        if (!strcmp(r.rows.items[i - 1].name, r.rows.items[i].name)) {
-            r.file = r.rows.items[i].file;
-            r.line = r.rows.items[i].line;
-            fail(&r, "'%s' has a model already, in %s:%d", r.rows.items[i].name, r.rows.items[i - 1].file,
-                 r.rows.items[i - 1].line);
-        }
-    FILE *to = fopen(arguments[1], "w");
-    if (!to) {
-        perror(arguments[1]);
-        return 1;
+        good &= read_file(&t, arguments[i]);
+    if (good && t.entries.count) {
+        qsort(t.entries.items, t.entries.count, sizeof *t.entries.items, compare_entries);
+        good = check_table(&t);
     }
-    write_table(to, r.rows.items, r.rows.count);
-    bool written = !ferror(to);
-    written &= fclose(to) == 0;
-    lt_arena_delete(r.arena);
-    return written ? 0 : 1;
+    good = good && write_file(arguments[1], &t);
+    lt_arena_delete(t.arena);
+    return good ? 0 : 1;
 }

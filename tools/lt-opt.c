@@ -2,6 +2,7 @@
  */
 #include "mir/text.h"
 
+#include "checks/check.h"
 #include "mir/build.h"
 
 #include <errno.h>
@@ -34,10 +35,40 @@ static uint32_t describe_places(const lt_function *function, FILE *to) {
     return 0;
 }
 
+typedef struct printed {
+    FILE *to;
+    uint32_t count;
+} printed;
+
+static void print_finding(void *context, const lt_finding *finding) {
+    static const char *const levels[] = {"off", "remark", "warning", "error"};
+    printed *p = context;
+    p->count++;
+    fprintf(p->to, "%" PRIu32 ": %s: %s [lifetime-%s]\n", finding->location.raw, levels[finding->level], finding->message,
+            lt_check_name(finding->check));
+    for (uint32_t i = 0; i < finding->note_count; i++)
+        fprintf(p->to, "  %" PRIu32 ": note: %s\n", finding->notes[i].location.raw, finding->notes[i].text);
+}
+
+static void print_bound(void *context, const lt_function *function, const char *bound) {
+    printed *p = context;
+    fprintf(p->to, "0: remark: '%s' is not analysed: too many %s\n",
+            lt_text(function->unit->strings, lt_callee_of(function->unit, function->self)->name), bound);
+}
+
+static uint32_t check_function(const lt_function *function, FILE *to) {
+    printed p = {.to = to};
+    lt_settings settings = lt_default_settings();
+    lt_sink sink = {.context = &p, .report = print_finding, .gave_up = print_bound};
+    lt_check_function(function, &settings, &sink);
+    return p.count;
+}
+
 /* Every pass, in the order of --help. */
 static const pass passes[] = {
     {"verify", "check the invariants of MIR; always done, and all that is done by default", NULL, NULL},
     {"print", "print the unit and its functions in their canonical form", lt_print_unit, print_function},
+    {"check", "run the checks and print findings as `location: level: message`", NULL, check_function},
     {"places", "print each place of a function as a message would name it", NULL, describe_places},
 };
 

@@ -1,9 +1,10 @@
 /* <stdlib.h>, <search.h>, <setjmp.h>: C17 7.22, POSIX.1-2017. */
 LT_OWNED void *malloc(size_t size); /* malloc(3) */
 LT_OWNED void *calloc(size_t nmemb, size_t size); /* malloc(3) */
-LT_OWNED void *realloc(LT_OWNED_BY("free when return != null") void *ptr, size_t size); /* malloc(3): on failure ptr is untouched */
-LT_OWNED void *reallocarray(LT_OWNED_BY("free when return != null") void *ptr, size_t nmemb, size_t size); /* malloc(3) */
+LT_OWNED void *realloc(LT_OWNED_BY("free | realloc when return != null") void *ptr, size_t size); /* malloc(3): on failure ptr is untouched */
+LT_OWNED void *reallocarray(LT_OWNED_BY("free | reallocarray when return != null") void *ptr, size_t nmemb, size_t size); /* malloc(3) */
 LT_OWNED void *aligned_alloc(size_t alignment, size_t size); /* posix_memalign(3) */
+LT_OWNED void *pvalloc(size_t size); /* posix_memalign(3) */
 LT_OWNED void *memalign(size_t alignment, size_t size); /* posix_memalign(3) */
 LT_OWNED void *valloc(size_t size); /* posix_memalign(3) */
 int posix_memalign(LT_OWNED_BY("free when return == 0") void **memptr, size_t alignment, size_t size); /* posix_memalign(3) */
@@ -54,9 +55,22 @@ void srand(unsigned seed); /* rand(3) */
 int rand_r(unsigned *seedp); /* rand(3) */
 long random(void); /* random(3) */
 void srandom(unsigned seed); /* random(3) */
-LT_OWNED char *realpath(const char *path, LT_LENT char *resolved_path); /* realpath(3): owned when resolved_path is null */
-int mkstemp(char *template); /* mkstemp(3) */
-LT_SAME("template") char *mkdtemp(char *template); /* mkdtemp(3) */
+LT_IF("resolved_path == null") LT_OWNED char *realpath(const char *path, char *resolved_path); /* realpath(3): allocated */
+LT_BORROWED("resolved_path") char *realpath(const char *path, char *resolved_path); /* realpath(3): resolved_path or null */
+LT_OWNED char *canonicalize_file_name(const char *path); /* canonicalize_file_name(3) */
+LT_OWNED_BY("close when return >= 0") int mkstemp(char *template); /* mkstemp(3) */
+LT_OWNED_BY("close when return >= 0") int mkstemp64(char *template); /* mkstemp(3) */
+LT_OWNED_BY("close when return >= 0") int mkostemp(char *template, int flags); /* mkstemp(3) */
+LT_OWNED_BY("close when return >= 0") int mkstemps(char *template, int suffixlen); /* mkstemp(3) */
+LT_OWNED_BY("close when return >= 0") int mkostemps(char *template, int suffixlen, int flags); /* mkstemp(3) */
+LT_OWNED_BY("close when return >= 0") int posix_openpt(int flags); /* posix_openpt(3) */
+LT_OWNED_BY("close when return >= 0") int getpt(void); /* getpt(3) */
+int grantpt(LT_LENT int fd); /* grantpt(3) */
+int unlockpt(LT_LENT int fd); /* unlockpt(3) */
+LT_LIFETIME("static") char *ptsname(LT_LENT int fd); /* ptsname(3) */
+int ptsname_r(LT_LENT int fd, char *buf, size_t buflen); /* ptsname(3) */
+LT_SAME("template when return != null") char *mktemp(char *template); /* mktemp(3) */
+LT_SAME("template when return != null") char *mkdtemp(char *template); /* mkdtemp(3) */
 int getsubopt(char **optionp, char *const *tokens, char **valuep); /* getsubopt(3) */
 int mblen(const char *s, size_t n); /* mblen(3) */
 int mbtowc(wchar_t *pwc, const char *s, size_t n); /* mbtowc(3) */
@@ -70,3 +84,23 @@ LT_NORETURN void errx(int eval, const char *fmt, ...); /* err(3) */
 void warn(const char *fmt, ...); /* err(3) */
 void warnx(const char *fmt, ...); /* err(3) */
 void error(int status, int errnum, const char *format, ...); /* error(3): returns when status is 0 */
+void twalk(const void *root, void (*action)(const void *, VISIT, int)); /* tsearch(3) */
+void tdestroy(LT_ESCAPE void *root, void (*free_node)(void *)); /* tsearch(3) */
+int hcreate(size_t nel); /* hsearch(3): one table for the process */
+void hdestroy(void); /* hsearch(3) */
+LT_PURE div_t div(int numer, int denom); /* div(3) */
+LT_PURE ldiv_t ldiv(long numer, long denom); /* div(3) */
+long a64l(const char *str64); /* a64l(3) */
+LT_LIFETIME("static") char *l64a(long value); /* a64l(3) */
+double drand48(void); /* drand48(3) */
+long lrand48(void); /* drand48(3) */
+void srand48(long seedval); /* drand48(3) */
+int getloadavg(double loadavg[], int nelem); /* getloadavg(3) */
+LT_PURE LT_NONNULL LT_BORROWED("s") void *__rawmemchr(const void *s, int c); /* memchr(3): glibc's inline */
+LT_NORETURN void verr(int eval, const char *fmt, va_list args); /* err(3) */
+LT_NORETURN void verrx(int eval, const char *fmt, va_list args); /* err(3) */
+void vwarn(const char *fmt, va_list args); /* err(3) */
+void vwarnx(const char *fmt, va_list args); /* err(3) */
+uint32_t arc4random(void); /* arc4random(3) */
+uint32_t arc4random_uniform(uint32_t upper_bound); /* arc4random(3) */
+void arc4random_buf(void *buf, size_t n); /* arc4random(3) */

@@ -11,7 +11,7 @@ LT_PURE int memcmp(const void *s1, const void *s2, size_t n); /* memcmp(3) */
 LT_PURE int bcmp(const void *s1, const void *s2, size_t n); /* bcmp(3) */
 LT_PURE LT_BORROWED("s") void *memchr(const void *s, int c, size_t n); /* memchr(3) */
 LT_PURE LT_BORROWED("s") void *memrchr(const void *s, int c, size_t n); /* memchr(3) */
-LT_PURE LT_BORROWED("s") void *rawmemchr(const void *s, int c); /* memchr(3) */
+LT_PURE LT_NONNULL LT_BORROWED("s") void *rawmemchr(const void *s, int c); /* memchr(3) */
 LT_PURE LT_BORROWED("haystack") void *memmem(const void *haystack, size_t haystacklen, const void *needle, size_t needlelen); /* memmem(3) */
 LT_PURE size_t strlen(const char *s); /* strlen(3) */
 LT_PURE size_t strnlen(const char *s, size_t maxlen); /* strnlen(3) */
@@ -44,6 +44,8 @@ LT_BORROWED("str") char *strtok(LT_LIFETIME("static") char *str, const char *del
 LT_BORROWED("str, saveptr") char *strtok_r(LT_BORROWED("saveptr") char *str, const char *delim, char **saveptr); /* strtok(3): saveptr keeps the rest of str */
 LT_BORROWED("stringp") char *strsep(char **stringp, const char *delim); /* strsep(3) */
 LT_OWNED char *strdup(const char *s); /* strdup(3) */
+LT_OWNED char *__strdup(const char *s); /* strdup(3): glibc */
+LT_OWNED char *__strndup(const char *s, size_t n); /* strdup(3): glibc */
 LT_OWNED char *strndup(const char *s, size_t n); /* strdup(3) */
 LT_LIFETIME("static") char *strerror(int errnum); /* strerror(3) */
 int strerror_r(int errnum, char *buf, size_t buflen); /* strerror(3), POSIX form */
@@ -67,13 +69,29 @@ LT_PURE int isupper(int c); /* isalpha(3) */
 LT_PURE int isxdigit(int c); /* isalpha(3) */
 LT_PURE int toupper(int c); /* toupper(3) */
 LT_PURE int tolower(int c); /* toupper(3) */
-LT_LIFETIME("static") const unsigned short **__ctype_b_loc(void); /* isalpha(3): glibc's macros */
+LT_PURE LT_NONNULL LT_LIFETIME("static") const unsigned short **__ctype_b_loc(void); /* isalpha(3): glibc's macros */
 LT_LIFETIME("static") const int **__ctype_tolower_loc(void); /* toupper(3): glibc's macros */
 LT_LIFETIME("static") const int **__ctype_toupper_loc(void); /* toupper(3): glibc's macros */
-LT_LIFETIME("static") int *__errno_location(void); /* errno(3) */
+LT_PURE LT_NONNULL LT_LIFETIME("static") int *__errno_location(void); /* errno(3) */
 LT_PURE size_t wcslen(const wchar_t *s); /* wcslen(3) */
 LT_PURE int wcscmp(const wchar_t *s1, const wchar_t *s2); /* wcscmp(3) */
 LT_SAME("dest") wchar_t *wcscpy(wchar_t *dest, const wchar_t *src); /* wcscpy(3) */
 LT_OWNED wchar_t *wcsdup(const wchar_t *s); /* wcsdup(3) */
 LT_NORETURN void __assert_fail(const char *assertion, const char *file, unsigned line, const char *function); /* assert(3) */
 LT_NORETURN void __assert_perror_fail(int errnum, const char *file, unsigned line, const char *function); /* assert_perror(3) */
+LT_SAME("dest") void *__memcpy_chk(void *dest, const void *src, size_t n, size_t destlen); /* memcpy(3): _FORTIFY_SOURCE */
+LT_SAME("dest") char *__strcpy_chk(char *dest, const char *src, size_t destlen); /* strcpy(3): _FORTIFY_SOURCE */
+LT_SAME("s") wchar_t *wmemset(wchar_t *s, wchar_t c, size_t n); /* wmemset(3) */
+LT_SAME("dest") wchar_t *wmemcpy(wchar_t *dest, const wchar_t *src, size_t n); /* wmemcpy(3) */
+LT_SAME("dest") wchar_t *wcsncpy(wchar_t *dest, const wchar_t *src, size_t n); /* wcsncpy(3) */
+LT_SAME("dest") wchar_t *wcscat(wchar_t *dest, const wchar_t *src); /* wcscat(3) */
+LT_PURE LT_BORROWED("wcs") wchar_t *wcschr(const wchar_t *wcs, wchar_t wc); /* wcschr(3) */
+LT_PURE LT_BORROWED("wcs") wchar_t *wcsrchr(const wchar_t *wcs, wchar_t wc); /* wcsrchr(3) */
+LT_PURE LT_BORROWED("haystack") wchar_t *wcsstr(const wchar_t *haystack, const wchar_t *needle); /* wcsstr(3) */
+LT_PURE int wcsncmp(const wchar_t *s1, const wchar_t *s2, size_t n); /* wcsncmp(3) */
+size_t wcsrtombs(char *dest, const wchar_t **src, size_t len, mbstate_t *ps); /* wcsrtombs(3) */
+size_t mbrtowc(wchar_t *pwc, const char *s, size_t n, mbstate_t *ps); /* mbrtowc(3) */
+size_t wcrtomb(char *s, wchar_t wc, mbstate_t *ps); /* wcrtomb(3) */
+LT_SAME("s") void *memfrob(void *s, size_t n); /* memfrob(3) */
+LT_SAME("string") char *strfry(char *string); /* strfry(3) */
+void swab(const void *from, void *to, ssize_t n); /* swab(3) */

@@ -1,4 +1,4 @@
-/* Which functions run only at start-up, and in which order a unit is analysed. */
+/* Which functions of a unit run only at start-up. */
 #include "flow/calls.h"
 
 #include "mir/build.h"
@@ -39,29 +39,11 @@ static void strangers_and_islands_are_repeatable(lt_unit *unit) {
     CHECK(!lt_calls_only_at_start(calls, left));
 }
 
-static void callees_come_first(lt_unit *unit) {
-    lt_calls *calls = lt_calls_new(unit);
-    lt_callee a = add(unit, "a", 0), b = add(unit, "b", 0), c = add(unit, "c", 0);
-    lt_calls_add(calls, a, b, false);
-    lt_calls_add(calls, b, c, false);
-    lt_calls_add(calls, c, b, false);
-    uint32_t count, at[3] = {0}, position = 0;
-    const lt_callee *order = lt_calls_bottom_up(calls, &count);
-    for (; position < count; position++) {
-        at[0] = order[position].id == a.id ? position : at[0];
-        at[1] = order[position].id == b.id ? position : at[1];
-        at[2] = order[position].id == c.id ? position : at[2];
-    }
-    CHECK_EQ(count, 3);
-    CHECK(at[0] > at[1] && at[0] > at[2]);
-}
-
 int main(void) {
     lt_arena *arena = lt_arena_new();
     lt_unit *unit = lt_unit_new(arena);
     start_up_is_inherited(unit);
     strangers_and_islands_are_repeatable(unit);
-    callees_come_first(unit);
     lt_arena_delete(arena);
     return check_result();
 }

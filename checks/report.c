@@ -1,0 +1,143 @@
+#include "checks/report.h"
+
+#include "mir/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const char *format_text(lt_arena *arena, const char *format, va_list args) {
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    char *text = lt_arena_alloc(arena, length < 0 ? 1 : (size_t)length + 1);
+    if (length > 0)
+        vsnprintf(text, (size_t)length + 1, format, again);
+    va_end(again);
+    return text;
+}
+
+void lt_say(lt_draft *draft, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    draft->finding.message = format_text(draft->function->arena, format, args);
+    va_end(args);
+}
+
+void lt_add_note(lt_draft *draft, lt_location at, const char *format, ...) {
+    lt_finding *f = &draft->finding;
+    if (!at.raw || f->note_count == LT_MOST_NOTES)
+        return;
+    va_list args;
+    va_start(args, format);
+    f->notes[f->note_count++] = (lt_note){at, format_text(draft->function->arena, format, args)};
+    va_end(args);
+}
+
+static const char *quote(const lt_draft *draft, const char *text, const char *otherwise) {
+    return *text ? lt_arena_format(draft->function->arena, "'%s'", text) : otherwise;
+}
+
+const char *lt_quote_place(const lt_draft *draft, lt_place place, const char *otherwise) {
+    if (!place.id)
+        return otherwise;
+    return quote(draft, lt_describe_place(draft->function, place, draft->function->arena), otherwise);
+}
+
+const char *lt_quote_variable(const lt_draft *draft, lt_variable variable, const char *otherwise) {
+    lt_string name = lt_variable_of(draft->function, variable)->name;
+    return quote(draft, lt_text(draft->function->unit->strings, name), otherwise);
+}
+
+const char *lt_quote_callee(const lt_draft *draft, lt_callee callee, const char *otherwise) {
+    lt_string name = lt_callee_of(draft->function->unit, callee)->name;
+    return quote(draft, lt_text(draft->function->unit->strings, name), otherwise);
+}
+
+const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
+    lt_arena *arena = draft->function->arena;
+    switch (info->kind) {
+    case LT_OBJECT_VARIABLE: {
+        lt_storage storage = lt_variable_of(draft->function, info->variable)->storage;
+        const char *name = lt_quote_variable(draft, info->variable, NULL);
+        if (!name)
+            return "a temporary";
+        return lt_arena_format(arena, "%s %s", storage == LT_PARAMETER ? "parameter" : "local", name);
+    }
+    case LT_OBJECT_CONTENT: {
+        const char *name = lt_quote_place(draft, info->place, NULL);
+        return name ? lt_arena_format(arena, "what %s owns", name) : "what a temporary owns";
+    }
+    case LT_OBJECT_CALLER: return lt_quote_place(draft, info->place, "the caller's object");
+    case LT_OBJECT_STATIC: return lt_quote_variable(draft, info->variable, "a literal");
+    case LT_OBJECT_FRESH:
+    case LT_OBJECT_RESULT:
+    case LT_OBJECT_ARGUMENT: break;
+    }
+    return lt_arena_format(arena, "the result of %s", lt_quote_callee(draft, info->origin, "a call"));
+}
+
+/* --- the path --------------------------------------------------------------------------------------------------------- */
+
+static void tell_origin(lt_draft *draft, const lt_event *event) {
+    const lt_object_info *info = event->info;
+    const char *name = NULL;
+    if (info->kind == LT_OBJECT_VARIABLE)
+        name = lt_quote_variable(draft, info->variable, NULL);
+    else if (info->kind == LT_OBJECT_CONTENT || info->kind == LT_OBJECT_CALLER)
+        name = lt_quote_place(draft, info->place, NULL);
+    const char *contract = lt_text(draft->function->unit->strings, info->claims.text);
+    if (*contract && info->claims.location.raw)
+        lt_add_note(draft, info->claims.location, "the contract is %s", contract);
+    else if (name && info->location.raw != event->location.raw)
+        lt_add_note(draft, info->location, "%s is declared here", name);
+}
+
+static void tell_branch(lt_draft *draft, const lt_step *step) {
+    if (step->branch->kind == LT_SWITCH)
+        lt_add_note(draft, step->location, step->taken ? "a case is taken here" : "the default case is taken here");
+    else
+        lt_add_note(draft, step->location, "taken when the condition is %s", step->taken ? "true" : "false");
+}
+
+/* Of what was stored on the way, the place that makes the defect is news. */
+static bool is_told(const lt_event *event, const lt_step *step) {
+    if (step->kind != LT_STEP_STORED)
+        return true;
+    return step->place.id && step->place.id == event->place.id && step->location.raw != event->location.raw;
+}
+
+static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *step) {
+    const char *callee = lt_quote_callee(draft, step->callee, NULL);
+    const char *place = lt_quote_place(draft, step->place, "it");
+    switch (step->kind) {
+    case LT_STEP_ACQUIRED:
+        lt_add_note(draft, step->location, callee ? "made by %s here" : "made here", callee);
+        break;
+    case LT_STEP_BRANCH: tell_branch(draft, step); break;
+    case LT_STEP_STORED: lt_add_note(draft, step->location, "its address is stored in %s here", place); break;
+    case LT_STEP_RELEASED:
+        lt_add_note(draft, step->location, callee ? "released by %s here" : "released here", callee);
+        break;
+    case LT_STEP_GIVEN:
+        lt_add_note(draft, step->location, callee ? "given to %s here" : "given away here", callee);
+        break;
+    case LT_STEP_MOVED: lt_add_note(draft, step->location, "%s is moved here", place); break;
+    case LT_STEP_DIED:
+        lt_add_note(draft, step->location, "%s goes out of scope here", lt_name_object(draft, event->info));
+        break;
+    case LT_STEP_INVALIDATED:
+        lt_add_note(draft, step->location, callee ? "invalidated by %s here" : "invalidated here", callee);
+        break;
+    }
+}
+
+void lt_tell_path(lt_draft *draft, const lt_event *event) {
+    const lt_step *steps[LT_MOST_NOTES];
+    uint32_t count = 0;
+    for (const lt_step *step = event->path; step && count < LT_MOST_NOTES; step = step->previous)
+        if (is_told(event, step))
+            steps[count++] = step;
+    tell_origin(draft, event);
+    while (count)
+        tell_step(draft, event, steps[--count]);
+}

@@ -1,0 +1,41 @@
+/* From an event to a finding: the message, and the path as notes.
+ *
+ * A check is a rule over events: which of them are defects, and what to say. */
+#ifndef LT_CHECKS_REPORT_H
+#define LT_CHECKS_REPORT_H
+
+#include "base/array.h"
+#include "checks/check.h"
+#include "flow/objects.h"
+
+/* A finding that is being written; its texts are owned by the function's arena. */
+typedef struct lt_draft {
+    const lt_function *function;
+    lt_finding finding;
+} lt_draft;
+
+typedef struct lt_rule {
+    lt_check_id check;
+    bool (*wants)(const lt_event *event);
+    void (*describe)(lt_draft *draft, const lt_event *event); /* the message, the path, the way out */
+} lt_rule;
+
+extern const lt_rule lt_escape_rule, lt_use_after_move_rule;
+
+__attribute__((format(printf, 2, 3))) void lt_say(lt_draft *draft, const char *format, ...);
+
+/* A note without a location, or beyond the last, is dropped. */
+__attribute__((format(printf, 3, 4))) void lt_add_note(lt_draft *draft, lt_location at, const char *format, ...);
+
+/* The name of a place or variable in quotes; `otherwise` when it has none. */
+const char *lt_quote_place(const lt_draft *draft, lt_place place, const char *otherwise);
+const char *lt_quote_variable(const lt_draft *draft, lt_variable variable, const char *otherwise);
+const char *lt_quote_callee(const lt_draft *draft, lt_callee callee, const char *otherwise);
+
+/* "local 'buf'", "parameter 'a'", "what 'text' owns", "a temporary". */
+const char *lt_name_object(const lt_draft *draft, const lt_object_info *info);
+
+/* The object's declaration or making, then the steps in the order of time. */
+void lt_tell_path(lt_draft *draft, const lt_event *event);
+
+#endif

@@ -1,0 +1,747 @@
+// What calls of the C++ standard library do: rows of attrs/library.def, and rules by the shape of class and signature.
+//
+// The rules replace a model of every member. A method of an owner that returns a pointer, reference or view returns
+// something inside its content; one of a view returns something inside what the view looks at; a free function that is
+// given an iterator and returns one of the same type returns it, or one near it. Rows say the rest.
+#include "plugin/library.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace lifetime {
+namespace {
+
+/// What a row of the table says. `Argument` deeds speak of the first argument of a free function.
+enum Deed : uint32_t {
+    Nothing = 0,
+    Inserts = 1u << 0,
+    Looks = 1u << 1,
+    Keeps = 1u << 2, // pointers among the arguments are in the content afterwards
+    Removes = 1u << 3,
+    Replaces = 1u << 4,
+    Resizes = 1u << 5,
+    Counts = 1u << 6,
+    Initialises = 1u << 7,
+    InvalidatesAll = 1u << 8,
+    InvalidatesSequence = 1u << 9,
+    InvalidatesDeque = 1u << 10,  // iterators only, which MIR cannot tell from references yet: no effect
+    InvalidatesHash = 1u << 11,   // the same
+    InvalidatesErased = 1u << 12, // all of a sequence; one element of a stable container has no effect yet
+    MovesMaybe = 1u << 13,        // rvalue arguments may be left alone
+    MovesAll = 1u << 14,          // of free functions: rvalue arguments are moved from
+    DrainsArgument = 1u << 15,
+    Swaps = 1u << 16,
+    TakesPointer = 1u << 17,
+    GivesUp = 1u << 18,
+    SharesValue = 1u << 19,    // the result has the value of the object
+    SharesArgument = 1u << 20, // the result is the first argument
+    Clears = 1u << 21,
+    Assigns = 1u << 22,
+    RunsForEver = 1u << 23,
+    Exchanges = 1u << 24,
+    Makes = 1u << 25,
+    Collects = 1u << 26, // the result holds the pointers among the arguments
+    RemovesArgument = 1u << 27,
+    CountsArgument = 1u << 28,
+    InitialisesSecond = 1u << 29,
+};
+
+struct MethodRow {
+    uint32_t shape;
+    const char *name;
+    uint32_t deeds;
+};
+struct FunctionRow {
+    const char *name;
+    uint32_t deeds;
+};
+
+constexpr LibraryClass classRows[] = {
+#define LT_LIBRARY_CLASS(name, shape, flags) {name, shape, flags},
+#include "attrs/library.def"
+};
+constexpr MethodRow methodRows[] = {
+#define LT_LIBRARY_METHOD(shape, name, deeds) {shape, name, deeds},
+#include "attrs/library.def"
+};
+constexpr FunctionRow functionRows[] = {
+#define LT_LIBRARY_FUNCTION(name, deeds) {name, deeds},
+#include "attrs/library.def"
+};
+
+/// "operator[]" for operators, the identifier for others, empty for the rest.
+std::string nameOf(const FunctionDecl *function) {
+    if (function->isOverloadedOperator())
+        return std::string("operator") + getOperatorSpelling(function->getOverloadedOperator());
+    return function->getIdentifier() ? function->getName().str() : std::string();
+}
+
+template <typename Attribute>
+bool hasOnTemplate(const CXXRecordDecl *record) {
+    if (record->hasAttr<Attribute>())
+        return true;
+    const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
+    return special && special->getSpecializedTemplate()->getTemplatedDecl()->hasAttr<Attribute>();
+}
+
+/// A member that a verb list knows (GROWTH.md 3.5: "insert-like, remove-like and a size/begin method").
+enum Verb : unsigned { NoVerb = 0, InsertVerb = 1, RemoveVerb = 2, SizeVerb = 4 };
+
+Verb verbOf(llvm::StringRef name) {
+    static constexpr llvm::StringLiteral inserts[] = {"insert", "push_back", "push_front", "push",   "emplace",
+                                                      "emplace_back", "append", "prepend", "Insert", "PushBack",
+                                                      "Append", "Push", "Add", "add", "put", "enqueue"};
+    static constexpr llvm::StringLiteral removes[] = {"erase", "remove", "pop", "pop_back", "pop_front", "clear",
+                                                      "Erase", "Remove", "Pop", "Clear", "take", "dequeue"};
+    static constexpr llvm::StringLiteral sizes[] = {"size", "begin", "count", "length", "Size", "Length", "Count"};
+    if (llvm::is_contained(inserts, name))
+        return InsertVerb;
+    if (llvm::is_contained(removes, name))
+        return RemoveVerb;
+    return llvm::is_contained(sizes, name) ? SizeVerb : NoVerb;
+}
+
+unsigned verbsOf(const CXXRecordDecl *record, unsigned fuel = 4) {
+    unsigned verbs = 0;
+    for (const Decl *member : record->decls()) {
+        const auto *method = dyn_cast<FunctionDecl>(member);
+        if (const auto *generic = dyn_cast<FunctionTemplateDecl>(member))
+            method = generic->getTemplatedDecl();
+        if (method && method->getIdentifier() && (method->getNumParams() > 0 || verbOf(method->getName()) != InsertVerb))
+            verbs |= verbOf(method->getName());
+    }
+    if (fuel)
+        for (const CXXBaseSpecifier &base : record->bases())
+            if (const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl(); of && of->hasDefinition())
+                verbs |= verbsOf(of->getDefinition(), fuel - 1);
+    return verbs;
+}
+
+/// A class that allocates its elements itself. One that wraps a container is understood by its methods' bodies.
+bool hasRawStorage(const CXXRecordDecl *record) {
+    for (const FieldDecl *field : record->fields())
+        if (field->getType()->isPointerType() || field->getType()->isArrayType())
+            return true;
+    for (const CXXBaseSpecifier &base : record->bases())
+        if (const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl(); of && of->hasDefinition())
+            if (hasRawStorage(of->getDefinition()))
+                return true;
+    return false;
+}
+
+bool isContainerByShape(const CXXRecordDecl *record) {
+    return verbsOf(record) == (InsertVerb | RemoveVerb | SizeVerb) && hasRawStorage(record);
+}
+
+bool isRangesView(const CXXRecordDecl *record) {
+    for (const CXXBaseSpecifier &base : record->bases())
+        if (const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl())
+            if (of->isInStdNamespace() || of->getName() == "view_interface")
+                if (of->getName() == "view_interface" || of->getName() == "view_base")
+                    return true;
+    return false;
+}
+
+/// `operator()` of std::ranges::find and its like: a function, written as an object.
+bool isFunctionObject(const CXXMethodDecl *method) {
+    return method->getOverloadedOperator() == OO_Call && isOfLibrary(method->getParent()) && method->getParent()->isEmpty();
+}
+
+QualType plain(QualType type) { return type.getNonReferenceType().getCanonicalType().getAtomicUnqualifiedType(); }
+
+} // namespace
+
+bool isOfLibrary(const Decl *decl) {
+    for (const DeclContext *context = decl->getDeclContext(); context; context = context->getParent()) {
+        if (context->isStdNamespace())
+            return true;
+        const auto *space = dyn_cast<NamespaceDecl>(context);
+        if (space && space->getIdentifier() && space->getName() == "__gnu_cxx")
+            return true;
+    }
+    return false;
+}
+
+const LibraryClass *findLibraryClass(const CXXRecordDecl *record) {
+    if (!record->getIdentifier() || !isOfLibrary(record))
+        return nullptr;
+    if (isa<CXXRecordDecl>(record->getDeclContext()))
+        return nullptr;
+    llvm::StringRef name = record->getName();
+    for (const LibraryClass &row : classRows)
+        if (name == row.name)
+            return &row;
+    return nullptr;
+}
+
+bool isGslOwner(const CXXRecordDecl *record) { return hasOnTemplate<OwnerAttr>(record); }
+bool isGslPointer(const CXXRecordDecl *record) { return hasOnTemplate<PointerAttr>(record); }
+
+uint32_t shapeOf(const CXXRecordDecl *record) {
+    if (const LibraryClass *row = findLibraryClass(record))
+        return row->shape;
+    if (isGslPointer(record))
+        return View;
+    if (record->isLambda())
+        return Callable;
+    record = record->getDefinition();
+    if (!record || record->isDependentContext() || !record->getIdentifier())
+        return NoShape;
+    if (isOfLibrary(record))
+        return record->getName().contains("iterator") || record->getName() == "__wrap_iter" || isRangesView(record)
+                   ? View
+                   : NoShape;
+    return isContainerByShape(record) ? Sequence : NoShape;
+}
+
+namespace {
+
+/// The effects of one function, found by its shape.
+class Rules {
+public:
+    Rules(Bridge &bridge, const FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects)
+        : bridge(bridge), function(function), effects(effects), result(function->getReturnType()) {
+        const auto *method = dyn_cast<CXXMethodDecl>(function);
+        base = method && method->isInstance() ? 1 : 0;
+        known = isOfLibrary(function);
+        if (base && !isFunctionObject(method)) {
+            record = method->getParent();
+            shape = shapeOf(record);
+        }
+    }
+
+    bool run() {
+        if (!record)
+            return known && freeFunction();
+        if (isa<CXXDestructorDecl>(function))
+            return true;
+        if (!known && !(shape & (AnyContainer | View)) && !isGslOwner(record))
+            return false;
+        if (isa<CXXConstructorDecl>(function))
+            return constructor();
+        return method();
+    }
+
+private:
+    // --- types ---------------------------------------------------------------------------------------------------
+
+    uint32_t flagsOf(QualType type) { return lt_type_of(bridge.unit, bridge.types.lower(plain(type)))->flags; }
+    bool holdsPointers(QualType type) { return flagsOf(type) & (LT_IS_pointers | LT_IS_view | LT_IS_callable); }
+    bool isOwner(QualType type) { return flagsOf(type) & LT_IS_owner; }
+    QualType parameter(unsigned index) const { return function->getParamDecl(index)->getType(); }
+    unsigned parameters() const { return function->getNumParams(); }
+    static uint32_t shapeOfType(QualType type) {
+        const CXXRecordDecl *of = plain(type)->getAsCXXRecordDecl();
+        return of ? shapeOf(of) : uint32_t(NoShape);
+    }
+
+    static bool isIterator(QualType type) {
+        const CXXRecordDecl *of = plain(type)->getAsCXXRecordDecl();
+        return of && of->getIdentifier() && (shapeOf(of) & View) &&
+               (of->getName().contains("iterator") || of->getName() == "__wrap_iter");
+    }
+
+    /// A pointer can come out of a value of this type: the question asked of results.
+    bool carries(QualType type) { return type->isReferenceType() || holdsPointers(type); }
+
+    // --- effects -------------------------------------------------------------------------------------------------
+
+    void add(lt_effect_kind kind, unsigned subject, unsigned depth = 0, unsigned object = LT_SLOT_NONE,
+             unsigned objectDepth = 0) {
+        lt_effect effect = {};
+        effect.kind = kind;
+        effect.subject = uint8_t(subject);
+        effect.depth = uint8_t(depth);
+        effect.object = uint8_t(object);
+        effect.object_depth = uint8_t(objectDepth);
+        effects.push_back(effect);
+    }
+    void result_(lt_effect_kind kind, unsigned object, unsigned objectDepth) {
+        add(kind, LT_SLOT_RESULT, 0, object, objectDepth);
+    }
+    void makeFresh() {
+        lt_effect effect = {};
+        effect.kind = LT_EFFECT_fresh;
+        effect.subject = LT_SLOT_RESULT;
+        effect.object = LT_SLOT_NONE;
+        const lt_type_info *info = lt_type_of(bridge.unit, bridge.types.lower(result));
+        effect.family = info->family.id ? info->family : lt_unit_family(bridge.unit, "delete");
+        effects.push_back(effect);
+        add(LT_EFFECT_nonnull, LT_SLOT_RESULT);
+    }
+
+    /// Where the pointers of an argument are: in its value (0), behind the reference (1), or nowhere (-1).
+    int sourceDepth(QualType type) {
+        if (!type->isReferenceType())
+            return holdsPointers(type) ? 0 : -1;
+        return holdsPointers(type) ? 1 : -1;
+    }
+
+    /// Arguments whose pointers are in the object afterwards. A view of an owner is kept as a pointer to the owner: it
+    /// lives at most as long.
+    void keepArguments(QualType element, unsigned first = 0) {
+        bool looks = !element.isNull() && (flagsOf(element) & LT_IS_view);
+        for (unsigned i = first; i < parameters(); ++i) {
+            QualType type = parameter(i);
+            int source = sourceDepth(type);
+            if (source < 0 && looks && type->isReferenceType() && plain(type)->isRecordType())
+                source = 0;
+            if (source >= 0 && !isIterator(type))
+                add(LT_EFFECT_keep, base + i, unsigned(source), 0);
+            else if (source >= 0) // the elements of a range
+                add(LT_EFFECT_keep, base + i, 1, 0);
+        }
+    }
+
+    void moveArguments() {
+        for (unsigned i = 0; i < parameters(); ++i)
+            if (parameter(i)->isRValueReferenceType() && (flagsOf(parameter(i)) & LT_IS_moves))
+                add(LT_EFFECT_move, base + i);
+    }
+
+    /// References and pointers to what may be written, when the row does not say more.
+    void writeArguments() {
+        for (unsigned i = 0; i < parameters(); ++i) {
+            QualType type = parameter(i);
+            if (!type->isPointerType() && !type->isLValueReferenceType())
+                continue;
+            QualType to = type->getPointeeType();
+            if (type->isLValueReferenceType() && isForwarded(i))
+                continue;
+            if (!to.isConstQualified() && !to->isFunctionType() && !to->isRecordType() && !to->isVoidType())
+                add(LT_EFFECT_write, base + i);
+        }
+    }
+
+    /// `T &&` that became `T &`: forwarding functions of the library copy what they are not given to keep.
+    bool isForwarded(unsigned index) const {
+        const FunctionDecl *pattern = function->getTemplateInstantiationPattern();
+        if (!pattern || !pattern->getNumParams())
+            return false;
+        const ParmVarDecl *declared = pattern->getParamDecl(std::min(index, pattern->getNumParams() - 1));
+        QualType type = declared->getType();
+        if (const auto *pack = type->getAs<PackExpansionType>())
+            type = pack->getPattern();
+        return type->isRValueReferenceType();
+    }
+
+    /// What no other effect speaks of is only looked at.
+    void lookAtTheRest() {
+        for (unsigned slot = 0; slot < base + parameters(); ++slot) {
+            bool spoken = false;
+            for (const lt_effect &effect : effects)
+                spoken |= effect.subject == slot && effect.kind != LT_EFFECT_write && effect.kind != LT_EFFECT_move;
+            QualType type = slot < base ? QualType() : parameter(slot - base);
+            if (!spoken && (slot < base || type->isReferenceType() || holdsPointers(type)))
+                add(LT_EFFECT_look, slot);
+        }
+    }
+
+    // --- members -------------------------------------------------------------------------------------------------
+
+    uint32_t rowOf(const std::string &name) const {
+        for (const MethodRow &row : methodRows)
+            if ((row.shape & shape) && name == row.name)
+                return row.deeds;
+        return Nothing;
+    }
+
+    /// User containers: the verbs of GROWTH.md, with the caution that elements may move.
+    uint32_t rowByVerb(const std::string &name) const {
+        switch (verbOf(name)) {
+        case InsertVerb: return Inserts | Keeps | InvalidatesAll;
+        case RemoveVerb: return name == "clear" || name == "Clear" ? Replaces | InvalidatesAll | Initialises
+                                                                   : Removes | InvalidatesAll;
+        case SizeVerb: return name == "begin" ? uint32_t(Looks) : uint32_t(Counts);
+        default: return Nothing;
+        }
+    }
+
+    QualType elementType() {
+        lt_type of = bridge.types.lower(bridge.context.getCanonicalTagType(record));
+        lt_type element = lt_type_of(bridge.unit, of)->element;
+        elementFlags = lt_type_of(bridge.unit, element)->flags;
+        for (const NamedDecl *found : record->lookup(&bridge.context.Idents.get("value_type")))
+            if (const auto *alias = dyn_cast<TypedefNameDecl>(found))
+                return alias->getUnderlyingType();
+        return {};
+    }
+
+    bool method() {
+        if ((shape & Callable) && function->getOverloadedOperator() == OO_Call)
+            return false; // what it does is the wrapped function's business
+        std::string name = nameOf(function);
+        uint32_t deeds = known ? rowOf(name) : rowByVerb(name);
+        if (known || deeds)
+            doDeeds(deeds);
+        // An iterator that is stepped stays inside what it looks at.
+        if ((shape & View) && !cast<CXXMethodDecl>(function)->isConst() && !(deeds & Assigns))
+            add(LT_EFFECT_inside, 0, 1, 0, 1);
+        if (!(deeds & (SharesValue | GivesUp)))
+            resultOfMethod(deeds);
+        if (known || deeds) {
+            writeArguments();
+            lookAtTheRest();
+        }
+        return known || deeds || !effects.empty();
+    }
+
+    void doDeeds(uint32_t deeds) {
+        QualType element = elementType();
+        if (deeds & Inserts)
+            insertKey();
+        static constexpr struct {
+            uint32_t deed;
+            lt_effect_kind kind;
+        } direct[] = {
+            {Removes, LT_EFFECT_remove},   {Replaces, LT_EFFECT_replace},       {Resizes, LT_EFFECT_replace},
+            {Counts, LT_EFFECT_size},      {Looks, LT_EFFECT_lookup},           {Exchanges, LT_EFFECT_replace},
+        };
+        for (const auto &row : direct)
+            if (deeds & row.deed)
+                add(row.kind, 0);
+        if (invalidates(deeds))
+            add(LT_EFFECT_invalidate, 0);
+        if (deeds & Initialises)
+            add(LT_EFFECT_initialise, 0);
+        if (deeds & Clears)
+            add(LT_EFFECT_null, 0, 1);
+        if ((deeds & Keeps) && holdsPointers(bridge.context.getCanonicalTagType(record)))
+            keepArguments(element);
+        doRareDeeds(deeds);
+        if (deeds & (Inserts | Keeps | Assigns | TakesPointer) && !(deeds & MovesMaybe))
+            moveArguments();
+    }
+
+    void doRareDeeds(uint32_t deeds) {
+        if (deeds & DrainsArgument) // map::merge, list::splice: the other container loses elements
+            for (unsigned i = 0; i < parameters(); ++i)
+                if (shapeOfType(parameter(i)) & AnyContainer)
+                    add(LT_EFFECT_remove, base + i);
+        if (deeds & Swaps)
+            swapWith(0, base);
+        if (deeds & TakesPointer)
+            takePointer();
+        if (deeds & GivesUp) {
+            result_(LT_EFFECT_alias, 0, 1);
+            add(LT_EFFECT_null, 0, 1);
+        }
+        if (deeds & SharesValue)
+            result_(LT_EFFECT_alias, base ? 0 : 0, base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
+        if (deeds & Assigns)
+            assignArguments();
+        if (deeds & RunsForEver) {
+            add(LT_EFFECT_keep, 0, 1);
+            effects.back().region.kind = LT_REGION_STATIC;
+        }
+    }
+
+    bool invalidates(uint32_t deeds) const {
+        return (deeds & InvalidatesAll) || ((deeds & (InvalidatesSequence | InvalidatesErased)) && (shape & Sequence)) ||
+               ((deeds & InvalidatesErased) && (shape & Deque));
+    }
+
+    /// `insert(position, value)` and `emplace_hint` have the key second.
+    void insertKey() {
+        unsigned key = parameters() > 1 && isIterator(parameter(0)) && !isIterator(parameter(1)) ? 1 : 0;
+        if (key < parameters())
+            add(LT_EFFECT_insert, 0, 0, base + key, parameter(key)->isReferenceType() ? 1 : 0);
+        else
+            add(LT_EFFECT_insert, 0);
+    }
+
+    void swapWith(unsigned one, unsigned other) {
+        for (unsigned slot : {one, other}) {
+            if (slot < base || slot - base >= parameters() || !(shapeOfType(parameter(slot - base)) & AnyContainer)) {
+                if (!(slot < base && (shape & AnyContainer))) {
+                    add(LT_EFFECT_write, slot);
+                    add(LT_EFFECT_initialise, slot);
+                    continue;
+                }
+            }
+            add(LT_EFFECT_replace, slot);
+            add(LT_EFFECT_initialise, slot);
+        }
+    }
+
+    void takePointer() {
+        if (!parameters() || parameter(0)->isNullPtrType()) {
+            add(LT_EFFECT_null, 0, 1);
+            return;
+        }
+        QualType type = parameter(0);
+        if (type->isPointerType() || shapeOfType(type) & (Unique | Shared))
+            add(LT_EFFECT_alias, 0, 1, base, type->isReferenceType() ? 1 : 0);
+    }
+
+    void assignArguments() {
+        if (parameters() && parameter(0)->isNullPtrType()) {
+            add(LT_EFFECT_null, 0, 1);
+            return;
+        }
+        add(LT_EFFECT_initialise, 0);
+        for (unsigned i = 0; i < parameters(); ++i)
+            if (int source = sourceDepth(parameter(i)); source >= 0)
+                add(LT_EFFECT_alias, 0, 1, base + i, unsigned(source));
+            else if (parameter(i)->isReferenceType() && isOwner(parameter(i)) && (shape & View))
+                add(LT_EFFECT_content, 0, 1, base + i);
+    }
+
+    /// What comes out of a member, by its type.
+    void resultOfMethod(uint32_t deeds) {
+        if (!carries(result) || isa<CXXConstructorDecl>(function))
+            return;
+        bool itself = result->isReferenceType() && plain(result)->getAsCXXRecordDecl() &&
+                      !(shape & Fixed) && isSelfOrBase(plain(result)->getAsCXXRecordDecl());
+        if (itself)
+            return result_(LT_EFFECT_alias, 0, 0);
+        if (shape & View)
+            return result_(LT_EFFECT_inside, 0, 1);
+        if (shape & Fixed)
+            return result->isReferenceType() || result->isPointerType() || (flagsOf(result) & LT_IS_view)
+                       ? result_(LT_EFFECT_inside, 0, 0)
+                       : result_(LT_EFFECT_alias, 0, 1);
+        if (shape & (Callable | Thread | Future | Weak))
+            return result_(LT_EFFECT_alias, 0, 1);
+        bool element = !result->isReferenceType() && !(flagsOf(result) & LT_IS_view) && !result->isPointerType();
+        if ((shape & (AnyContainer | Optional | Stream | Unique | Shared)) || isGslOwner(record))
+            return result_(element && (shape & Optional) ? LT_EFFECT_alias : LT_EFFECT_content, 0,
+                           element && (shape & Optional) ? 1 : 0);
+        if (known && !(shape & Plain) && result->isReferenceType())
+            return result_(LT_EFFECT_inside, 0, 0);
+        (void)deeds;
+    }
+
+    bool isSelfOrBase(const CXXRecordDecl *other) const {
+        return declaresSameEntity(record, other) ||
+               (record->hasDefinition() && other->hasDefinition() && record->isDerivedFrom(other)) ||
+               (other->hasDefinition() && record->hasDefinition() && other->isDerivedFrom(record));
+    }
+
+    // --- constructors --------------------------------------------------------------------------------------------
+
+    bool constructor() {
+        add(LT_EFFECT_initialise, 0);
+        const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
+        if (shape & View)
+            constructView();
+        else if (shape & Fixed)
+            constructFixed(special);
+        else if (shape & (Callable | Thread | Future))
+            constructCallable();
+        else if (shape & (Unique | Shared | Weak))
+            takePointer();
+        else if (shape == NoShape && known)
+            constructUnknown();
+        else if (holdsPointers(bridge.context.getCanonicalTagType(record)))
+            keepArguments(elementType());
+        if (known && !(shape & View))
+            moveArguments();
+        lookAtTheRest();
+        return true;
+    }
+
+    void constructView() {
+        for (unsigned i = 0; i < parameters(); ++i) {
+            QualType type = parameter(i);
+            if (int source = sourceDepth(type); source >= 0 && !(isOwner(type) && type->isReferenceType()))
+                add(LT_EFFECT_alias, 0, 1, base + i, unsigned(source));
+            else if (type->isReferenceType() && isOwner(type))
+                add(LT_EFFECT_content, 0, 1, base + i);
+            else if (type->isReferenceType() && (plain(type)->isArrayType() || (shapeOfType(type) & Fixed) ||
+                                                 record->getName() == "reference_wrapper"))
+                add(LT_EFFECT_inside, 0, 1, base + i);
+        }
+        if (!parameters())
+            add(LT_EFFECT_null, 0, 1);
+    }
+
+    /// pair and tuple: a component of reference type keeps the reference, another one its pointers.
+    void constructFixed(const ClassTemplateSpecializationDecl *special) {
+        llvm::SmallVector<QualType, 4> components;
+        if (special)
+            for (const TemplateArgument &argument : special->getTemplateArgs().asArray()) {
+                if (argument.getKind() == TemplateArgument::Type)
+                    components.push_back(argument.getAsType());
+                else if (argument.getKind() == TemplateArgument::Pack)
+                    for (const TemplateArgument &packed : argument.pack_elements())
+                        if (packed.getKind() == TemplateArgument::Type)
+                            components.push_back(packed.getAsType());
+            }
+        for (unsigned i = 0; i < parameters(); ++i) {
+            QualType type = parameter(i);
+            QualType component = components.size() == parameters() ? components[i] : QualType();
+            bool refers = !component.isNull() && component->isReferenceType();
+            bool looks = !component.isNull() && (flagsOf(component) & LT_IS_view) && isOwner(type);
+            if (type->isReferenceType() && (refers || looks))
+                add(LT_EFFECT_keep, base + i, 0, 0, 0);
+            else if (int source = sourceDepth(type); source >= 0)
+                add(LT_EFFECT_keep, base + i, unsigned(source), 0, 0);
+        }
+    }
+
+    /// A class of the library that has no row: it copies what it is given, but closures and views stay what they are.
+    void constructUnknown() {
+        for (unsigned i = 0; i < parameters(); ++i)
+            if (flagsOf(parameter(i)) & (LT_IS_callable | LT_IS_view))
+                add(LT_EFFECT_keep, base + i, unsigned(sourceDepth(parameter(i))), 0, 0);
+    }
+
+    void constructCallable() {
+        if (parameters() && parameter(0)->isNullPtrType())
+            return add(LT_EFFECT_null, 0, 1);
+        for (unsigned i = 0; i < parameters(); ++i)
+            if (int source = sourceDepth(parameter(i)); source >= 0)
+                add(LT_EFFECT_keep, base + i, unsigned(source), 0, 0);
+        if (!parameters())
+            add(LT_EFFECT_null, 0, 1);
+    }
+
+    // --- free functions ------------------------------------------------------------------------------------------
+
+    bool freeFunction() {
+        std::string name = nameOf(function);
+        uint32_t deeds = Nothing;
+        bool listed = false;
+        for (const FunctionRow &row : functionRows)
+            if (name == row.name && !listed) {
+                deeds = row.deeds;
+                listed = true;
+            }
+        if (parameters())
+            doFreeDeeds(deeds);
+        if (!(deeds & (SharesArgument | SharesValue | Exchanges | Makes)))
+            resultOfFunction(deeds & Collects);
+        if (deeds & MovesAll)
+            moveArguments();
+        if (!(deeds & (Swaps | Exchanges)))
+            writeArguments();
+        lookAtTheRest();
+        return true;
+    }
+
+    void doFreeDeeds(uint32_t deeds) {
+        if (deeds & Swaps && parameters() > 1)
+            swapWith(base, base + 1);
+        if ((deeds & SharesArgument) && carries(result))
+            result_(LT_EFFECT_alias, base, 0);
+        if (deeds & SharesValue)
+            result_(LT_EFFECT_alias, base, unsigned(std::max(sourceDepth(parameter(0)), 0)));
+        if (deeds & Exchanges)
+            exchange();
+        if (deeds & RemovesArgument)
+            add(LT_EFFECT_remove, base);
+        if (deeds & CountsArgument)
+            add(LT_EFFECT_size, base);
+        if ((deeds & InitialisesSecond) && parameters() > 1)
+            add(LT_EFFECT_initialise, base + 1);
+        if (deeds & Makes)
+            makeOwned();
+    }
+
+    /// [utility.exchange]: the old value out, the new one in.
+    void exchange() {
+        if (carries(result))
+            result_(LT_EFFECT_alias, base, 1);
+        if (shapeOfType(parameter(0)) & AnyContainer)
+            add(LT_EFFECT_replace, base);
+        else
+            add(LT_EFFECT_write, base);
+        add(LT_EFFECT_initialise, base);
+        if (parameters() > 1 && parameter(1)->isRValueReferenceType() && (flagsOf(parameter(1)) & LT_IS_moves))
+            add(LT_EFFECT_move, base + 1);
+    }
+
+    /// make_unique, make_shared: a new object that holds the pointers among the arguments.
+    void makeOwned() {
+        makeFresh();
+        const lt_type_info *owner = lt_type_of(bridge.unit, bridge.types.lower(result));
+        if (!(lt_type_of(bridge.unit, owner->element)->flags & LT_IS_pointers))
+            return;
+        for (unsigned i = 0; i < parameters(); ++i)
+            if (int source = sourceDepth(parameter(i)); source >= 0)
+                add(LT_EFFECT_keep, base + i, unsigned(source), LT_SLOT_RESULT, 1);
+    }
+
+    /// A result that carries a pointer has it from an argument of the same type, else from any.
+    void resultOfFunction(bool all) {
+        if (!carries(result))
+            return;
+        bool same = false;
+        for (unsigned i = 0; i < parameters() && !all; ++i)
+            same |= fromSameType(i);
+        for (unsigned i = 0; i < parameters() && !same; ++i)
+            fromAny(i, all);
+    }
+
+    bool fromSameType(unsigned i) {
+        QualType type = parameter(i);
+        if (plain(type) != plain(result))
+            return false;
+        if (result->isReferenceType() && type->isReferenceType())
+            result_(LT_EFFECT_alias, base + i, 0);
+        else if (!result->isReferenceType())
+            result_(LT_EFFECT_inside, base + i, type->isReferenceType() ? 1 : 0);
+        else
+            return false;
+        return true;
+    }
+
+    void fromAny(unsigned i, bool all) {
+        QualType type = parameter(i);
+        bool refers = type->isReferenceType();
+        bool looks = result->isReferenceType() || result->isPointerType() || (flagsOf(result) & LT_IS_view);
+        uint32_t of = shapeOfType(refers || type->isPointerType() ? type->getPointeeType() : type);
+        if (all && refers && referenceComponent(i))
+            return result_(LT_EFFECT_alias, base + i, 0);
+        if ((refers || type->isPointerType()) && looks && (of & (Fixed | Optional)))
+            return result_(of & Fixed ? LT_EFFECT_inside : LT_EFFECT_content, base + i, 0);
+        if (refers && plain(type)->isArrayType())
+            return result_(LT_EFFECT_inside, base + i, 0);
+        if (refers && isOwner(type) && looks)
+            return result_(LT_EFFECT_content, base + i, 0);
+        if (type->isPointerType() && (of & AnyContainer)) // erase through a pointer, back_inserter(&c)
+            return result_(LT_EFFECT_content, base + i, 0);
+        if (int source = sourceDepth(type); source >= 0)
+            result_(LT_EFFECT_inside, base + i, unsigned(source));
+        else if (all && refers && isOwner(type) && type->isLValueReferenceType())
+            result_(LT_EFFECT_inside, base + i, 0);
+    }
+
+    /// tie, forward_as_tuple: component i of the result is a reference.
+    bool referenceComponent(unsigned i) {
+        const auto *special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(plain(result)->getAsCXXRecordDecl());
+        if (!special || !(shapeOf(special) & Fixed))
+            return false;
+        unsigned at = 0;
+        for (const TemplateArgument &argument : special->getTemplateArgs().asArray()) {
+            if (argument.getKind() == TemplateArgument::Type && at++ == i)
+                return argument.getAsType()->isReferenceType();
+            if (argument.getKind() == TemplateArgument::Pack)
+                for (const TemplateArgument &packed : argument.pack_elements())
+                    if (at++ == i)
+                        return packed.getKind() == TemplateArgument::Type && packed.getAsType()->isReferenceType();
+        }
+        return false;
+    }
+
+    Bridge &bridge;
+    const FunctionDecl *function;
+    llvm::SmallVectorImpl<lt_effect> &effects;
+    QualType result;
+    const CXXRecordDecl *record = nullptr;
+    uint32_t shape = NoShape;
+    uint32_t elementFlags = 0;
+    unsigned base = 0;
+    bool known = false;
+};
+
+} // namespace
+
+bool libraryEffects(Bridge &bridge, const FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects) {
+    return Rules(bridge, function, effects).run();
+}
+
+} // namespace lifetime

@@ -1,0 +1,682 @@
+#include "plugin/select.h"
+
+#include "plugin/written.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+
+namespace lifetime {
+
+using namespace clang;
+
+namespace {
+
+/// Values that may be the same, and what they point to. Class 0 is "nothing of interest": integers, null, functions.
+class Classes {
+public:
+    enum : uint8_t {
+        Dies = 1,      // holds an address that must not outlive the call
+        Outside = 2,   // held by something that outlives the call
+        PointsOut = 4, // what it points to is not a variable of this function
+    };
+
+    uint32_t make(uint8_t flags = 0) {
+        nodes.push_back({uint32_t(nodes.size()), 0, flags});
+        return uint32_t(nodes.size() - 1);
+    }
+
+    uint32_t find(uint32_t id) {
+        while (nodes[id].parent != id)
+            id = nodes[id].parent = nodes[nodes[id].parent].parent;
+        return id;
+    }
+
+    uint32_t pointee(uint32_t id) {
+        if (id == 0)
+            return make(Outside);
+        id = find(id);
+        if (nodes[id].pointee == 0) {
+            const uint32_t made = make(nodes[id].flags & (Outside | PointsOut) ? Outside : 0);
+            nodes[id].pointee = made;
+        }
+        return find(nodes[id].pointee);
+    }
+
+    void unify(uint32_t a, uint32_t b) {
+        while (a != 0 && b != 0) {
+            a = find(a);
+            b = find(b);
+            if (a == b)
+                return;
+            nodes[b].parent = a;
+            nodes[a].flags |= nodes[b].flags;
+            const uint32_t left = nodes[a].pointee, right = nodes[b].pointee;
+            if (left == 0)
+                nodes[a].pointee = right;
+            a = left;
+            b = right;
+        }
+    }
+
+    uint32_t either(uint32_t a, uint32_t b) {
+        unify(a, b);
+        return a ? a : b;
+    }
+
+    void mark(uint32_t id, uint8_t flags) {
+        if (id != 0)
+            nodes[find(id)].flags |= flags;
+    }
+
+    void pointTo(uint32_t address, uint32_t content) { nodes[find(address)].pointee = content; }
+
+    /// Whether something that dies is held outside. What is reachable from outside is outside.
+    bool leaks() {
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (uint32_t id = 1; id < nodes.size(); id++) {
+                const Node &node = nodes[id];
+                if (node.parent != id)
+                    continue;
+                if ((node.flags & Dies) && (node.flags & Outside))
+                    return true;
+                if (node.pointee == 0 || !(node.flags & (Outside | PointsOut)))
+                    continue;
+                Node &target = nodes[find(node.pointee)];
+                changed |= !(target.flags & Outside);
+                target.flags |= Outside;
+            }
+        }
+        return false;
+    }
+
+    void clear() { nodes.assign(1, {}); }
+
+private:
+    struct Node {
+        uint32_t parent, pointee;
+        uint8_t flags;
+    };
+    std::vector<Node> nodes = {Node{}};
+};
+
+} // namespace
+
+/// One body: every statement once, every expression as the value or the address it stands for.
+class BodyWalk {
+public:
+    BodyWalk(Selector &selector, BodyFacts &facts) : selector(selector), bridge(selector.bridge), facts(facts) {}
+
+    void run();
+    void runInitialiser(const VarDecl *variable);
+
+private:
+    void visit(const Stmt *stmt);
+    void visitChildren(const Stmt *stmt);
+    void visitDecl(const Decl *decl);
+    void visitVariable(const VarDecl *variable);
+
+    uint32_t value(const Expr *expr);
+    uint32_t address(const Expr *expr);
+    uint32_t valueOfCast(const CastExpr *cast);
+    uint32_t valueOfBinary(const BinaryOperator *binary);
+    uint32_t valueOfUnary(const UnaryOperator *unary);
+    uint32_t valueOfLambda(const LambdaExpr *lambda);
+    uint32_t valueOfParts(const Stmt *expr);
+    uint32_t valueOfOther(const Expr *expr);
+    uint32_t addressOfName(const DeclRefExpr *name);
+    uint32_t addressOfVariable(const VarDecl *variable);
+    uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments,
+                  llvm::ArrayRef<const Expr *> written);
+    uint32_t callExpr(const CallExpr *expr);
+    uint32_t construct(const CXXConstructExpr *expr);
+    void apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result);
+    void store(const Expr *target, uint32_t to, uint32_t what);
+    bool holds(QualType type) { return selector.holds(type); }
+    void take(const FunctionDecl *function) { facts.addressesTaken.push_back(function->getCanonicalDecl()); }
+
+    Selector &selector;
+    Bridge &bridge;
+    BodyFacts &facts;
+    Classes classes;
+    llvm::DenseMap<const VarDecl *, uint32_t> contents; // of variables
+    llvm::DenseMap<const VarDecl *, uint32_t> addresses;
+    uint32_t self = 0; // the value of `this`
+    unsigned loops = 0;
+};
+
+// --- statements -----------------------------------------------------------------------------------------------------
+
+void BodyWalk::visitChildren(const Stmt *stmt) {
+    for (const Stmt *child : stmt->children())
+        if (child)
+            visit(child);
+}
+
+void BodyWalk::visitVariable(const VarDecl *variable) {
+    if (hasWritten(variable))
+        facts.contracts.push_back(variable);
+    facts.broken |= variable->isInvalidDecl();
+    const Expr *init = variable->getInit();
+    if (!init || variable->isStaticLocal())
+        return init && variable->isStaticLocal() ? visit(init) : void();
+    const uint32_t what = variable->getType()->isReferenceType() ? address(init) : value(init);
+    classes.unify(classes.pointee(addressOfVariable(variable)), what);
+    if (const auto *bindings = dyn_cast<DecompositionDecl>(variable))
+        for (const BindingDecl *binding : bindings->bindings())
+            if (const VarDecl *holder = binding->getHoldingVar())
+                visitVariable(holder);
+}
+
+void BodyWalk::visitDecl(const Decl *decl) {
+    if (const auto *variable = dyn_cast<VarDecl>(decl))
+        return visitVariable(variable);
+    if (hasWritten(decl))
+        facts.contracts.push_back(decl);
+    if (const auto *record = dyn_cast<RecordDecl>(decl)) {
+        for (const Decl *member : record->decls()) {
+            if (const auto *method = dyn_cast<FunctionDecl>(member);
+                method && method->doesThisDeclarationHaveABody() && !method->isImplicit() && !method->isDependentContext())
+                facts.closures.push_back(method);
+            else if (hasWritten(member))
+                facts.contracts.push_back(member);
+        }
+    }
+}
+
+void BodyWalk::visit(const Stmt *stmt) {
+    switch (stmt->getStmtClass()) {
+    case Stmt::DeclStmtClass:
+        for (const Decl *decl : cast<DeclStmt>(stmt)->decls())
+            visitDecl(decl);
+        return;
+    case Stmt::ReturnStmtClass:
+        if (const Expr *result = cast<ReturnStmt>(stmt)->getRetValue())
+            classes.mark(result->isGLValue() ? address(result) : value(result), Classes::Outside);
+        return;
+    case Stmt::CXXThrowExprClass:
+        if (const Expr *thrown = cast<CXXThrowExpr>(stmt)->getSubExpr())
+            classes.mark(value(thrown), Classes::Outside);
+        return;
+    case Stmt::ForStmtClass:
+    case Stmt::WhileStmtClass:
+    case Stmt::DoStmtClass:
+    case Stmt::CXXForRangeStmtClass:
+        loops++;
+        visitChildren(stmt);
+        loops--;
+        return;
+    case Stmt::CoreturnStmtClass:
+        if (const Expr *result = cast<CoreturnStmt>(stmt)->getOperand())
+            classes.mark(value(result), Classes::Outside);
+        return;
+    case Stmt::CXXCatchStmtClass:
+        if (const VarDecl *caught = cast<CXXCatchStmt>(stmt)->getExceptionDecl())
+            visitVariable(caught);
+        return visit(cast<CXXCatchStmt>(stmt)->getHandlerBlock());
+    default:
+        if (const auto *expr = dyn_cast<Expr>(stmt))
+            static_cast<void>(expr->isGLValue() ? address(expr) : value(expr));
+        else
+            visitChildren(stmt);
+    }
+}
+
+// --- addresses: what a glvalue denotes ------------------------------------------------------------------------------
+
+/// Its pointee is the variable's content. A reference's own content is the address of what it refers to.
+uint32_t BodyWalk::addressOfVariable(const VarDecl *variable) {
+    variable = variable->getCanonicalDecl();
+    uint32_t &known = addresses[variable];
+    if (known != 0)
+        return known;
+    const bool isStatic = variable->hasGlobalStorage();
+    uint8_t contentFlags = isStatic ? Classes::Outside : 0;
+    if (isa<ParmVarDecl>(variable))
+        contentFlags = Classes::PointsOut;
+    const uint32_t content = classes.make(contentFlags);
+    const uint32_t made = classes.make(isStatic ? Classes::PointsOut : Classes::Dies);
+    classes.pointTo(made, content);
+    return addresses[variable] = made;
+}
+
+uint32_t BodyWalk::addressOfName(const DeclRefExpr *name) {
+    const ValueDecl *decl = name->getDecl();
+    if (const auto *function = dyn_cast<FunctionDecl>(decl)) {
+        take(function);
+        return 0;
+    }
+    const auto *variable = dyn_cast<VarDecl>(decl);
+    if (const auto *binding = dyn_cast<BindingDecl>(decl)) {
+        if (const Expr *bound = binding->getBinding())
+            return address(bound);
+    }
+    if (!variable)
+        return 0;
+    if (variable->hasAttrs() && hasWritten(variable))
+        facts.worth = true;
+    if (variable->hasGlobalStorage() && !variable->getType().isConstQualified())
+        facts.statics.push_back(variable->getCanonicalDecl());
+    // Inside a closure a captured variable is a field of the closure.
+    if (name->refersToEnclosingVariableOrCapture())
+        return classes.make(Classes::PointsOut);
+    const uint32_t at = addressOfVariable(variable);
+    return variable->getType()->isReferenceType() ? classes.pointee(at) : at;
+}
+
+uint32_t BodyWalk::address(const Expr *expr) {
+    switch (expr->getStmtClass()) {
+    case Stmt::DeclRefExprClass:
+        return addressOfName(cast<DeclRefExpr>(expr));
+    case Stmt::ParenExprClass:
+        return address(cast<ParenExpr>(expr)->getSubExpr());
+    case Stmt::MemberExprClass: {
+        const auto *member = cast<MemberExpr>(expr);
+        const Expr *base = member->getBase();
+        const uint32_t object = member->isArrow() || !base->isGLValue() ? value(base) : address(base);
+        if (const auto *variable = dyn_cast<VarDecl>(member->getMemberDecl()))
+            return addressOfVariable(variable);
+        const auto *field = dyn_cast<FieldDecl>(member->getMemberDecl());
+        if (field && field->hasAttrs() && hasWritten(field))
+            facts.worth = true;
+        if (field && field->getType()->isReferenceType())
+            return classes.pointee(object);
+        if (!member->isArrow() && !base->isGLValue()) {
+            const uint32_t temporary = classes.make(Classes::Dies);
+            classes.unify(classes.pointee(temporary), object);
+            return temporary;
+        }
+        return object;
+    }
+    case Stmt::ArraySubscriptExprClass: {
+        const auto *subscript = cast<ArraySubscriptExpr>(expr);
+        value(subscript->getIdx());
+        return value(subscript->getBase());
+    }
+    case Stmt::UnaryOperatorClass: {
+        const auto *unary = cast<UnaryOperator>(expr);
+        if (unary->getOpcode() == UO_Deref)
+            return value(unary->getSubExpr());
+        return unary->getSubExpr()->isGLValue() ? address(unary->getSubExpr()) : value(unary->getSubExpr());
+    }
+    case Stmt::CompoundLiteralExprClass: {
+        const auto *literal = cast<CompoundLiteralExpr>(expr);
+        const uint32_t made = classes.make(literal->isFileScope() ? Classes::PointsOut : Classes::Dies);
+        classes.unify(classes.pointee(made), value(literal->getInitializer()));
+        return made;
+    }
+    case Stmt::MaterializeTemporaryExprClass: {
+        const auto *temporary = cast<MaterializeTemporaryExpr>(expr);
+        const uint32_t made = classes.make(Classes::Dies);
+        classes.unify(classes.pointee(made), value(temporary->getSubExpr()));
+        return made;
+    }
+    case Stmt::ConditionalOperatorClass: {
+        const auto *choice = cast<ConditionalOperator>(expr);
+        visit(choice->getCond());
+        return classes.either(address(choice->getTrueExpr()), address(choice->getFalseExpr()));
+    }
+    case Stmt::BinaryOperatorClass:
+    case Stmt::CompoundAssignOperatorClass: {
+        const auto *binary = cast<BinaryOperator>(expr);
+        if (binary->getOpcode() == BO_Comma) {
+            visit(binary->getLHS());
+            return address(binary->getRHS());
+        }
+        valueOfBinary(binary);
+        return binary->isAssignmentOp() ? address(binary->getLHS()) : 0;
+    }
+    case Stmt::StringLiteralClass:
+    case Stmt::PredefinedExprClass:
+        return 0;
+    default:
+        if (const auto *cast = dyn_cast<CastExpr>(expr)) {
+            // `static_cast<T &&>(x)`: what follows may use what was moved from.
+            facts.worth |= isa<ExplicitCastExpr>(expr) && expr->isXValue();
+            return cast->getSubExpr()->isGLValue() ? address(cast->getSubExpr()) : valueOfOther(cast->getSubExpr());
+        }
+        return valueOfOther(expr);
+    }
+}
+
+// --- values ---------------------------------------------------------------------------------------------------------
+
+uint32_t BodyWalk::value(const Expr *expr) {
+    switch (expr->getStmtClass()) {
+    case Stmt::IntegerLiteralClass:
+    case Stmt::CharacterLiteralClass:
+    case Stmt::FloatingLiteralClass:
+    case Stmt::CXXBoolLiteralExprClass:
+    case Stmt::CXXNullPtrLiteralExprClass:
+    case Stmt::UnaryExprOrTypeTraitExprClass:
+        return 0;
+    case Stmt::ParenExprClass:
+        return value(cast<ParenExpr>(expr)->getSubExpr());
+    case Stmt::UnaryOperatorClass:
+        return valueOfUnary(cast<UnaryOperator>(expr));
+    case Stmt::BinaryOperatorClass:
+    case Stmt::CompoundAssignOperatorClass:
+        return valueOfBinary(cast<BinaryOperator>(expr));
+    case Stmt::ConditionalOperatorClass: {
+        const auto *choice = cast<ConditionalOperator>(expr);
+        visit(choice->getCond());
+        return classes.either(value(choice->getTrueExpr()), value(choice->getFalseExpr()));
+    }
+    case Stmt::InitListExprClass:
+    case Stmt::DesignatedInitExprClass:
+    case Stmt::CXXStdInitializerListExprClass:
+        return valueOfParts(expr);
+    case Stmt::LambdaExprClass:
+        return valueOfLambda(cast<LambdaExpr>(expr));
+    case Stmt::RecoveryExprClass:
+        facts.broken = true;
+        visitChildren(expr);
+        return 0;
+    default:
+        if (const auto *cast = dyn_cast<CastExpr>(expr))
+            return valueOfCast(cast);
+        return expr->isGLValue() ? (address(expr), 0) : valueOfOther(expr);
+    }
+}
+
+uint32_t BodyWalk::valueOfUnary(const UnaryOperator *unary) {
+    const Expr *operand = unary->getSubExpr();
+    if (unary->getOpcode() == UO_AddrOf)
+        return operand->isGLValue() ? address(operand) : value(operand);
+    if (!operand->isGLValue())
+        return value(operand);
+    const uint32_t at = address(operand);
+    if (unary->isIncrementDecrementOp())
+        facts.stores |= !isa<DeclRefExpr>(operand->IgnoreParens());
+    return holds(unary->getType()) ? classes.pointee(at) : 0;
+}
+
+/// A store that is no plain assignment of a variable of one's own may chain, extend or count.
+void BodyWalk::store(const Expr *target, uint32_t to, uint32_t what) {
+    const auto *name = dyn_cast<DeclRefExpr>(target->IgnoreParens());
+    const auto *variable = name ? dyn_cast<VarDecl>(name->getDecl()) : nullptr;
+    facts.stores |= !variable || variable->hasGlobalStorage();
+    if (what != 0)
+        classes.unify(classes.pointee(to), what);
+}
+
+uint32_t BodyWalk::valueOfBinary(const BinaryOperator *binary) {
+    const Expr *left = binary->getLHS(), *right = binary->getRHS();
+    if (binary->isAssignmentOp()) {
+        const uint32_t what = right->isGLValue() ? classes.pointee(address(right)) : value(right);
+        const uint32_t to = left->isGLValue() ? address(left) : value(left);
+        store(left, to, holds(binary->getType()) ? what : 0);
+        return what;
+    }
+    const uint32_t a = left->isGLValue() ? address(left) : value(left);
+    const uint32_t b = right->isGLValue() ? address(right) : value(right);
+    if (binary->getOpcode() == BO_Comma)
+        return b;
+    if (binary->isAdditiveOp())
+        return left->getType()->isAnyPointerType() ? a : right->getType()->isAnyPointerType() ? b : classes.either(a, b);
+    return 0;
+}
+
+uint32_t BodyWalk::valueOfCast(const CastExpr *cast) {
+    const Expr *operand = cast->getSubExpr();
+    switch (cast->getCastKind()) {
+    case CK_LValueToRValue: {
+        const uint32_t at = address(operand);
+        return holds(cast->getType()) ? classes.pointee(at) : 0;
+    }
+    case CK_ArrayToPointerDecay:
+        return operand->isGLValue() ? address(operand) : value(operand);
+    case CK_FunctionToPointerDecay:
+    case CK_BuiltinFnToFnPtr:
+        visit(operand);
+        return 0;
+    default:
+        return operand->isGLValue() ? address(operand) : value(operand);
+    }
+}
+
+uint32_t BodyWalk::valueOfParts(const Stmt *expr) {
+    uint32_t all = 0;
+    for (const Stmt *part : expr->children())
+        if (const auto *one = dyn_cast_or_null<Expr>(part))
+            all = classes.either(all, one->isGLValue() ? address(one) : value(one));
+    return all;
+}
+
+/// The closure's value is what it captured; its body is a function of its own.
+uint32_t BodyWalk::valueOfLambda(const LambdaExpr *lambda) {
+    uint32_t all = 0;
+    auto init = lambda->capture_init_begin();
+    for (const LambdaCapture &capture : lambda->captures()) {
+        const Expr *from = *init++;
+        uint32_t one = 0;
+        if (capture.capturesThis())
+            one = self != 0 ? self : (self = classes.make(Classes::PointsOut));
+        else if (from)
+            one = from->isGLValue() ? address(from) : value(from);
+        all = classes.either(all, one);
+    }
+    const CXXMethodDecl *body = lambda->getCallOperator();
+    if (body && body->hasBody() && !body->isDependentContext())
+        facts.closures.push_back(body);
+    return all;
+}
+
+uint32_t BodyWalk::valueOfOther(const Expr *expr) {
+    if (const auto *calling = dyn_cast<CallExpr>(expr))
+        return callExpr(calling);
+    if (const auto *construction = dyn_cast<CXXConstructExpr>(expr))
+        return construct(construction);
+    if (isa<CXXThisExpr>(expr))
+        return self != 0 ? self : (self = classes.make(Classes::PointsOut));
+    if (const auto *statement = dyn_cast<StmtExpr>(expr)) {
+        visitChildren(statement);
+        const auto *body = statement->getSubStmt();
+        const auto *last = body->body_empty() ? nullptr : dyn_cast<Expr>(body->body_back());
+        return last && holds(expr->getType()) ? (last->isGLValue() ? classes.pointee(address(last)) : value(last)) : 0;
+    }
+    if (const auto *lazy = dyn_cast<CXXDefaultArgExpr>(expr))
+        return lazy->getExpr()->isGLValue() ? address(lazy->getExpr()) : value(lazy->getExpr());
+    if (const auto *lazy = dyn_cast<CXXDefaultInitExpr>(expr))
+        return lazy->getExpr()->isGLValue() ? address(lazy->getExpr()) : value(lazy->getExpr());
+    if (const auto *opaque = dyn_cast<OpaqueValueExpr>(expr)) {
+        const Expr *source = opaque->getSourceExpr();
+        return !source ? 0 : source->isGLValue() ? address(source) : value(source);
+    }
+    if (isa<RecoveryExpr>(expr))
+        facts.broken = true;
+    // A container of subexpressions that has no meaning of its own here: as if it were any of them.
+    const uint32_t all = valueOfParts(expr);
+    return holds(expr->getType()) || expr->isGLValue() ? all : 0;
+}
+
+// --- calls ----------------------------------------------------------------------------------------------------------
+
+void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result) {
+    const auto slot = [&](unsigned index, unsigned depth) -> uint32_t {
+        uint32_t at = index == LT_SLOT_RESULT ? result : index < arguments.size() ? arguments[index] : 0;
+        return depth != 0 && at != 0 ? classes.pointee(at) : at;
+    };
+    if (result == 0 && (effect.subject == LT_SLOT_RESULT || effect.object == LT_SLOT_RESULT))
+        result = classes.make(Classes::PointsOut);
+    const uint32_t subject = slot(effect.subject, effect.depth);
+    switch (effect.kind) {
+    case LT_EFFECT_take:
+    case LT_EFFECT_move:
+    case LT_EFFECT_region:
+        facts.worth = true;
+        break;
+    case LT_EFFECT_release:
+    case LT_EFFECT_fresh:
+        facts.worth |= selector.wantsRelease;
+        break;
+    case LT_EFFECT_keep:
+        if (effect.object == LT_SLOT_NONE)
+            classes.mark(subject, Classes::Outside);
+        else
+            classes.unify(classes.pointee(slot(effect.object, effect.object_depth)), subject);
+        break;
+    case LT_EFFECT_inside:
+    case LT_EFFECT_content:
+    case LT_EFFECT_alias:
+        classes.unify(subject, slot(effect.object, effect.object_depth));
+        break;
+    case LT_EFFECT_insert:
+        facts.stores = true;
+        if (effect.object != LT_SLOT_NONE)
+            classes.unify(classes.pointee(subject), slot(effect.object, effect.object_depth));
+        break;
+    case LT_EFFECT_remove:
+    case LT_EFFECT_replace:
+        facts.stores = true;
+        break;
+    default:
+        break;
+    }
+}
+
+uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments,
+                        llvm::ArrayRef<const Expr *> written) {
+    static_cast<void>(written);
+    const bool wanted = expr->isGLValue() || holds(expr->getType());
+    uint32_t result = 0;
+    if (callee) {
+        callee = callee->getCanonicalDecl();
+        facts.calls.push_back({callee, loops != 0});
+        const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
+        for (uint32_t i = 0; i < info->effect_count; i++)
+            apply(info->effects[i], arguments, result);
+    }
+    if (result == 0 && wanted)
+        result = classes.make(Classes::PointsOut);
+    return wanted ? result : 0;
+}
+
+uint32_t BodyWalk::callExpr(const CallExpr *expr) {
+    llvm::SmallVector<uint32_t, 8> arguments;
+    const FunctionDecl *callee = expr->getDirectCallee();
+    if (const auto *member = dyn_cast<CXXMemberCallExpr>(expr)) {
+        const auto *callee2 = dyn_cast<MemberExpr>(expr->getCallee()->IgnoreParens());
+        const Expr *object = member->getImplicitObjectArgument();
+        if (object)
+            arguments.push_back((callee2 && callee2->isArrow()) || !object->isGLValue() ? value(object) : address(object));
+        else
+            visit(expr->getCallee());
+    } else if (!callee) {
+        visit(expr->getCallee());
+    }
+    if (const auto *pseudo = dyn_cast<CXXPseudoDestructorExpr>(expr->getCallee()->IgnoreParens()))
+        visit(pseudo->getBase());
+    for (const Expr *argument : expr->arguments())
+        arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
+    return call(expr, callee, arguments, {});
+}
+
+/// A copy is what was copied; any other constructor does what its effects say to the object, its argument 0.
+uint32_t BodyWalk::construct(const CXXConstructExpr *expr) {
+    const CXXConstructorDecl *constructor = expr->getConstructor();
+    const uint32_t object = classes.make();
+    llvm::SmallVector<uint32_t, 8> arguments = {object};
+    for (const Expr *argument : expr->arguments())
+        arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
+    call(expr, constructor, arguments, {});
+    const uint32_t content = classes.pointee(object);
+    if (constructor->isCopyOrMoveConstructor() && arguments.size() > 1)
+        classes.unify(content, classes.pointee(arguments[1]));
+    return holds(expr->getType()) ? content : 0;
+}
+
+// --- one body -------------------------------------------------------------------------------------------------------
+
+void BodyWalk::run() {
+    const FunctionDecl *function = facts.function;
+    facts.worth |= Contracts::any(function);
+    for (const ParmVarDecl *parameter : function->parameters()) {
+        facts.broken |= parameter->isInvalidDecl();
+        const lt_claims claims = bridge.contracts.claims(parameter);
+        facts.worth |= claims.flags != 0;
+    }
+    if (const auto *constructor = dyn_cast<CXXConstructorDecl>(function)) {
+        const uint32_t members = classes.make(Classes::Outside);
+        for (const CXXCtorInitializer *init : constructor->inits())
+            if (const Expr *what = init->getInit())
+                classes.unify(members, what->isGLValue() ? address(what) : value(what));
+    }
+    visit(function->getBody());
+    facts.worth = !facts.broken && (facts.worth || classes.leaks());
+}
+
+void BodyWalk::runInitialiser(const VarDecl *variable) { visit(variable->getInit()); }
+
+// --- the unit -------------------------------------------------------------------------------------------------------
+
+/// Whether a check by this name exists and is not off.
+static bool wants(const lt_settings &settings, const char *name) {
+    const lt_check_id check = lt_check_find(name);
+    return check != LT_CHECK_count && settings.levels[check] != LT_LEVEL_OFF;
+}
+
+Selector::Selector(Bridge &bridge, const lt_settings &settings)
+    : bridge(bridge), wantsGrowth(wants(settings, "growth")), wantsRelease(false) {
+    for (const char *name : {"leak", "use-after-free", "double-free", "bad-free"})
+        wantsRelease |= wants(settings, name);
+}
+
+bool Selector::holds(QualType type) {
+    type = type.getCanonicalType();
+    while (const auto *array = dyn_cast<ArrayType>(type.getTypePtr()))
+        type = array->getElementType();
+    if (isa<BuiltinType>(type.getTypePtr()) || type->isEnumeralType())
+        return false;
+    const auto *record = type->getAsRecordDecl();
+    if (!record)
+        return !type->isAnyComplexType() && !type->isVectorType();
+    return holdsRecord(record);
+}
+
+bool Selector::holdsRecord(const RecordDecl *record) {
+    record = record->getDefinition();
+    if (!record)
+        return true;
+    const auto [known, isNew] = holders.try_emplace(record, true);
+    if (!isNew)
+        return known->second;
+    bool found = false;
+    if (const auto *cxx = dyn_cast<CXXRecordDecl>(record)) {
+        found = cxx->isLambda();
+        for (const CXXBaseSpecifier &base : cxx->bases())
+            found = found || holds(base.getType());
+    }
+    for (const FieldDecl *field : record->fields())
+        found = found || holds(field->getType());
+    return holders[record] = found;
+}
+
+BodyFacts Selector::look(const FunctionDecl *function) {
+    BodyFacts facts;
+    facts.function = function;
+    BodyWalk(*this, facts).run();
+    return facts;
+}
+
+BodyFacts Selector::lookInitialiser(const VarDecl *variable) {
+    BodyFacts facts;
+    BodyWalk(*this, facts).runInitialiser(variable);
+    return facts;
+}
+
+/// A body matters to `growth` when it names a variable that some body which stores also names.
+std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
+    std::vector<bool> matters(bodies.size());
+    llvm::DenseSet<const VarDecl *> stored;
+    if (wantsGrowth)
+        for (const BodyFacts &body : bodies)
+            if (body.stores)
+                stored.insert(body.statics.begin(), body.statics.end());
+    for (size_t i = 0; i < bodies.size(); i++)
+        matters[i] = llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); });
+    return matters;
+}
+
+} // namespace lifetime

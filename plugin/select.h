@@ -1,0 +1,65 @@
+// The cheap question asked of every body before it is lowered: can a check have anything to say about it?
+//
+// One walk over the syntax tree, no control flow. Values are put into classes by unification (B. Steensgaard,
+// "Points-to analysis in almost linear time", POPL 1996); a function is worth a look when an address that dies with
+// it, or that its contracts restrict, shares a class with something that outlives it, when a call gives something
+// away, or when it touches a container that the unit may let grow. Sound towards the checks that exist: what they
+// could report is selected.
+#ifndef LT_PLUGIN_SELECT_H
+#define LT_PLUGIN_SELECT_H
+
+#include "plugin/bridge.h"
+
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <vector>
+
+extern "C" {
+#include "checks/check.h"
+}
+
+namespace lifetime {
+
+struct Call {
+    const clang::FunctionDecl *callee; // canonical
+    bool inLoop;
+};
+
+/// What the walk over one body found.
+struct BodyFacts {
+    const clang::FunctionDecl *function = nullptr; // the definition; null: a static initialiser
+    bool worth = false;  // some check other than growth may have something to say
+    bool broken = false; // holds errors: not to be lowered
+    bool stores = false; // puts pointers, elements or entries into memory other than its own variables
+    llvm::SmallVector<Call, 0> calls;
+    llvm::SmallVector<const clang::FunctionDecl *, 0> addressesTaken;
+    llvm::SmallVector<const clang::VarDecl *, 0> statics; // mutable variables of static storage that it names
+    llvm::SmallVector<const clang::Decl *, 0> contracts;  // local declarations that carry contracts
+    llvm::SmallVector<const clang::FunctionDecl *, 0> closures; // and methods of local classes
+};
+
+class Selector {
+public:
+    Selector(Bridge &bridge, const lt_settings &settings);
+
+    BodyFacts look(const clang::FunctionDecl *function);
+    /// The calls of a static initialiser, and the functions whose addresses it takes.
+    BodyFacts lookInitialiser(const clang::VarDecl *variable);
+
+    /// Which of the bodies can matter to `growth`, all having been looked at: one flag each.
+    std::vector<bool> growing(const std::vector<BodyFacts> &bodies) const;
+
+private:
+    friend class BodyWalk;
+    bool holds(clang::QualType type);
+    bool holdsRecord(const clang::RecordDecl *record);
+
+    Bridge &bridge;
+    bool wantsGrowth, wantsRelease;
+    llvm::DenseMap<const clang::RecordDecl *, bool> holders; // whether a record can hold a pointer
+};
+
+} // namespace lifetime
+
+#endif

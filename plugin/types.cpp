@@ -1,0 +1,390 @@
+// Clang's types and fields as MIR's. A type is entered before its parts are looked at, so recursive types end.
+#include "plugin/library.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+
+namespace lifetime {
+namespace {
+
+/// The printer of all types: "struct conn *" in C, "conn *" and "std::string" in C++.
+std::string printed(const ASTContext &context, QualType type) {
+    PrintingPolicy policy = context.getPrintingPolicy();
+    policy.SuppressInlineNamespace = llvm::to_underlying(PrintingPolicy::SuppressInlineNamespaceMode::All);
+    policy.UsePreferredNames = true;
+    policy.AnonymousTagLocations = false;
+    return type.getUnqualifiedType().getAsString(policy);
+}
+
+const CXXRecordDecl *definitionOf(QualType type) {
+    const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+    return record ? record->getDefinition() : nullptr;
+}
+
+/// The type that the class calls `name` ("value_type"), or null. Looks into bases that are not dependent.
+QualType memberType(const ASTContext &context, const CXXRecordDecl *record, llvm::StringRef name) {
+    if (!record->hasDefinition())
+        return {};
+    for (const NamedDecl *found : record->lookup(&context.Idents.get(name)))
+        if (const auto *alias = dyn_cast<TypedefNameDecl>(found))
+            return alias->getUnderlyingType();
+    return {};
+}
+
+QualType firstTypeArgument(const CXXRecordDecl *record) {
+    const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
+    if (!special)
+        return {};
+    for (const TemplateArgument &argument : special->getTemplateArgs().asArray())
+        if (argument.getKind() == TemplateArgument::Type)
+            return argument.getAsType();
+    return {};
+}
+
+/// What an owner owns, a view looks at or a container holds.
+QualType elementOf(const ASTContext &context, const CXXRecordDecl *record) {
+    if (const auto *owner = record->getAttr<OwnerAttr>(); owner && owner->getDerefTypeLoc())
+        return owner->getDerefType();
+    if (const auto *view = record->getAttr<PointerAttr>(); view && view->getDerefTypeLoc())
+        return view->getDerefType();
+    for (llvm::StringRef name : {"value_type", "element_type"})
+        if (QualType found = memberType(context, record, name); !found.isNull() && !found->isDependentType())
+            return found;
+    QualType element = firstTypeArgument(record);
+    // `unique_ptr<T[]>` owns elements of type T; an iterator over `T *` looks at a T.
+    if (!element.isNull() && element->isArrayType())
+        return context.getAsArrayType(element)->getElementType();
+    if (!element.isNull() && element->isPointerType() && (shapeOf(record) & View))
+        return element->getPointeeType();
+    return element;
+}
+
+/// How an owner of one object releases it; the standard's owners alone say so in their type.
+const char *familyOf(const CXXRecordDecl *record, uint32_t shape) {
+    if (!(shape & (Unique | Shared)))
+        return nullptr;
+    const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
+    if (!special || special->getTemplateArgs().size() == 0 ||
+        special->getTemplateArgs()[0].getKind() != TemplateArgument::Type)
+        return nullptr;
+    if ((shape & Unique) && special->getTemplateArgs().size() > 1) {
+        QualType deleter = special->getTemplateArgs()[1].getAsType();
+        const CXXRecordDecl *of = deleter->getAsCXXRecordDecl();
+        if (!of || !of->isInStdNamespace() || of->getName() != "default_delete")
+            return nullptr; // what a custom deleter does is not known
+    }
+    return special->getTemplateArgs()[0].getAsType()->isArrayType() ? "delete[]" : "delete";
+}
+
+bool isFinite(const ASTContext &context, QualType type) {
+    return type->isBooleanType() || type->isEnumeralType() || context.getIntWidth(type) <= 16;
+}
+
+/// Whether a user's destructor may release something: it is not empty as far as it can be seen.
+bool destructorReleases(const CXXRecordDecl *record) {
+    const CXXDestructorDecl *destructor = record->getDestructor();
+    if (!destructor || !destructor->isUserProvided() || destructor->isDefaulted())
+        return false;
+    const auto *body = dyn_cast_or_null<CompoundStmt>(destructor->getBody());
+    return !body || !body->body_empty();
+}
+
+bool movesNonTrivially(const CXXRecordDecl *record) {
+    return record->hasMoveConstructor() && record->hasNonTrivialMoveConstructor();
+}
+
+/// What a record is, from its bases and fields. Flags of types by value only, so the recursion ends.
+class RecordFlags {
+public:
+    RecordFlags(const ASTContext &context) : context(context) {}
+
+    uint32_t of(QualType type) {
+        type = type.getCanonicalType().getNonReferenceType();
+        while (const ArrayType *array = context.getAsArrayType(type))
+            type = array->getElementType();
+        if (type->isAnyPointerType())
+            return type->getPointeeType()->isFunctionType() ? 0u : uint32_t(LT_IS_pointers);
+        if (const auto *atomic = type->getAs<AtomicType>())
+            return of(atomic->getValueType());
+        const auto *record = type->getAsRecordDecl();
+        record = record ? record->getDefinition() : nullptr;
+        if (!record || !open.insert(record).second)
+            return 0;
+        uint32_t flags = ofRecord(record);
+        open.erase(record);
+        return flags;
+    }
+
+private:
+    uint32_t ofRecord(const RecordDecl *record) {
+        const auto *cxx = dyn_cast<CXXRecordDecl>(record);
+        uint32_t flags = record->isUnion() ? LT_IS_is_union : 0;
+        if (!cxx)
+            return flags | ofParts(record);
+        if (cxx->isInvalidDecl() || cxx->isDependentContext())
+            return flags;
+        uint32_t shape = shapeOf(cxx);
+        if (const LibraryClass *row = findLibraryClass(cxx))
+            flags |= row->flags | ofArguments(cxx, shape);
+        else
+            flags |= ofUserClass(cxx, shape);
+        if (cxx->hasNonTrivialDestructor())
+            flags |= LT_IS_destructor;
+        if (movesNonTrivially(cxx))
+            flags |= LT_IS_moves;
+        if (shape & (View | Unique | Shared | Weak | Callable | Thread | Future | Guard))
+            flags |= LT_IS_pointers;
+        return flags;
+    }
+
+    uint32_t ofUserClass(const CXXRecordDecl *record, uint32_t shape) {
+        uint32_t parts = ofParts(record);
+        uint32_t flags = parts & (LT_IS_pointers | LT_IS_owner | LT_IS_moves);
+        if (shape & AnyContainer)
+            flags |= LT_IS_container | LT_IS_owner | boundedByName(record);
+        if (shape & View)
+            return (flags | LT_IS_view) & ~uint32_t(LT_IS_owner);
+        if (record->isLambda())
+            return flags | LT_IS_callable;
+        if (isGslOwner(record) || (destructorReleases(record) && (parts & LT_IS_pointers)))
+            flags |= LT_IS_owner;
+        return flags;
+    }
+
+    uint32_t ofParts(const RecordDecl *record) {
+        uint32_t flags = 0;
+        if (const auto *cxx = dyn_cast<CXXRecordDecl>(record))
+            for (const CXXBaseSpecifier &base : cxx->bases())
+                flags |= of(base.getType());
+        for (const FieldDecl *field : record->fields())
+            flags |= field->getType()->isReferenceType() ? uint32_t(LT_IS_pointers) : of(field->getType());
+        return flags & (LT_IS_pointers | LT_IS_owner | LT_IS_moves);
+    }
+
+    /// Elements decide whether a container, pair or optional holds pointers; allocators and comparers do not.
+    uint32_t ofArguments(const CXXRecordDecl *record, uint32_t shape) {
+        const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
+        if (!special || (shape & (Text | Plain | Stream)))
+            return 0;
+        uint32_t flags = 0;
+        for (const TemplateArgument &argument : special->getTemplateArgs().asArray()) {
+            if (argument.getKind() == TemplateArgument::Type)
+                flags |= ofElement(argument.getAsType());
+            else if (argument.getKind() == TemplateArgument::Pack)
+                for (const TemplateArgument &packed : argument.pack_elements())
+                    if (packed.getKind() == TemplateArgument::Type)
+                        flags |= ofElement(packed.getAsType());
+        }
+        return flags & ((shape & Fixed) ? (LT_IS_pointers | LT_IS_owner) : uint32_t(LT_IS_pointers));
+    }
+
+    uint32_t ofElement(QualType type) { return type->isReferenceType() ? uint32_t(LT_IS_pointers) : of(type); }
+
+    /// Names of classes that never exceed a size, word by word so that "String" is no "Ring".
+    static uint32_t boundedByName(const CXXRecordDecl *record) {
+        static constexpr llvm::StringLiteral words[] = {"lru",  "evict",    "evicting", "bounded", "ring",
+                                                        "ttl",  "circular", "expiring", "fixed"};
+        llvm::StringRef name = record->getName();
+        for (size_t begin = 0, end; begin < name.size(); begin = end) {
+            for (end = begin + 1; end < name.size() && wordGoesOn(name, end); ++end)
+                ;
+            std::string word = name.slice(begin, end).trim('_').lower();
+            if (llvm::is_contained(words, word))
+                return LT_IS_bounded;
+        }
+        return 0;
+    }
+
+    static bool wordGoesOn(llvm::StringRef name, size_t at) {
+        if (name[at - 1] == '_')
+            return false;
+        bool upper = llvm::isUpper(name[at]), before = llvm::isUpper(name[at - 1]);
+        bool startsLower = at + 1 < name.size() && llvm::isLower(name[at + 1]);
+        return !upper || (before && !startsLower);
+    }
+
+    const ASTContext &context;
+    llvm::SmallPtrSet<const RecordDecl *, 8> open;
+};
+
+lt_type_info integer(const ASTContext &context, QualType type) {
+    lt_type_info info = {};
+    info.kind = LT_TYPE_integer;
+    info.size = context.getIntWidth(type);
+    info.flags = (type->isSignedIntegerOrEnumerationType() ? LT_IS_is_signed : 0) |
+                 (isFinite(context, type) ? LT_IS_finite : 0);
+    return info;
+}
+
+/// Kind, flags and size; name and element are the caller's.
+lt_type_info shallow(const ASTContext &context, QualType type) {
+    lt_type_info info = {};
+    if (type->isVoidType()) {
+        info.kind = LT_TYPE_nothing;
+    } else if (type->isReferenceType()) {
+        info.kind = LT_TYPE_reference;
+        info.flags = LT_IS_pointers;
+    } else if (type->isAnyPointerType() || type->isBlockPointerType() || type->isNullPtrType()) {
+        info.kind = LT_TYPE_pointer;
+        info.flags = type->isFunctionPointerType() ? 0 : LT_IS_pointers;
+    } else if (type->isFunctionType()) {
+        info.kind = LT_TYPE_function;
+    } else if (const auto *array = dyn_cast<ArrayType>(type)) {
+        info.kind = LT_TYPE_array;
+        if (const auto *constant = dyn_cast<ConstantArrayType>(array))
+            info.size = constant->getSize().getLimitedValue();
+    } else if (type->isRecordType()) {
+        info.kind = LT_TYPE_record;
+    } else if (type->isIntegralOrEnumerationType() && !type->isIncompleteType()) {
+        info = integer(context, type);
+    } else if (type->isRealFloatingType() || type->isAnyComplexType()) {
+        info.kind = LT_TYPE_floating;
+    }
+    return info;
+}
+
+QualType pointee(const ASTContext &context, QualType type) {
+    if (const auto *array = dyn_cast<ArrayType>(type))
+        return array->getElementType();
+    if (type->isNullPtrType())
+        return context.VoidTy;
+    return type->getPointeeType();
+}
+
+/// Whether the body of every function that the class declares is in this unit; friends that are classes may say more.
+bool definesAllMembers(const CXXRecordDecl *record) {
+    for (const FriendDecl *other : record->friends()) {
+        const auto *function = dyn_cast_or_null<FunctionDecl>(other->getFriendDecl());
+        if (!function || !function->isDefined())
+            return false;
+    }
+    for (const Decl *member : record->decls()) {
+        const auto *method = dyn_cast<FunctionDecl>(member);
+        if (const auto *generic = dyn_cast<FunctionTemplateDecl>(member))
+            method = generic->getTemplatedDecl();
+        if (method && !method->isImplicit() && !method->isDefaulted() && !method->isDeleted() && !method->isDefined())
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+bool isClosed(const ASTContext &context, const DeclaratorDecl *member) {
+    const auto *record = dyn_cast<RecordDecl>(member->getDeclContext());
+    record = record ? record->getDefinition() : nullptr;
+    if (!record)
+        return false;
+    const SourceManager &sources = context.getSourceManager();
+    if (sources.isInMainFile(sources.getExpansionLoc(record->getLocation())))
+        return true; // nobody else has seen the class
+    const auto *cxx = dyn_cast<CXXRecordDecl>(record);
+    return cxx && member->getAccess() == AS_private && definesAllMembers(cxx);
+}
+
+lt_type Types::lower(QualType type) {
+    if (type.isNull() || type->isDependentType() || type->isUndeducedType())
+        return {0};
+    QualType key = type.getCanonicalType().getAtomicUnqualifiedType();
+    auto known = types.find(key);
+    if (known != types.end())
+        return {known->second};
+
+    const ASTContext &context = bridge.context;
+    lt_type_info info = shallow(context, key);
+    if (info.kind == LT_TYPE_record || info.kind == LT_TYPE_array)
+        info.flags |= RecordFlags(context).of(key);
+    if (info.kind == LT_TYPE_array) // its elements' owners are places of their own
+        info.flags &= LT_IS_pointers | LT_IS_destructor | LT_IS_moves;
+    info.name = bridge.intern(printed(context, type));
+    lt_type entry = lt_unit_add_type(bridge.unit, info);
+    types[key] = entry.id;
+
+    QualType element;
+    const char *family = nullptr;
+    if (info.kind == LT_TYPE_record) {
+        if (const CXXRecordDecl *record = definitionOf(key);
+            record && (info.flags & (LT_IS_owner | LT_IS_view | LT_IS_weak | LT_IS_container))) {
+            const LibraryClass *row = findLibraryClass(record);
+            bool isProduct = row && (row->shape & Fixed) && !(row->flags & LT_IS_container); // pair, tuple
+            element = isProduct ? QualType() : elementOf(context, record);
+            family = familyOf(record, shapeOf(record));
+        }
+    } else {
+        element = pointee(context, key);
+    }
+    if (!element.isNull()) {
+        lt_type of = lower(element);
+        bridge.unit->types.items[entry.id].element = of;
+    }
+    if (family)
+        bridge.unit->types.items[entry.id].family = lt_unit_family(bridge.unit, family);
+    return entry;
+}
+
+lt_field Types::field(const FieldDecl *field) {
+    field = field->getCanonicalDecl();
+    const RecordDecl *record = field->getParent();
+    if (record->isUnion() && record->getDefinition()) {
+        // One cell for all members; the one that can hold a pointer says what a dereference finds.
+        const FieldDecl *best = nullptr;
+        for (const FieldDecl *member : record->getDefinition()->fields())
+            if (!best || (!best->getType()->isPointerType() && member->getType()->isPointerType()))
+                best = member;
+        field = best ? best->getCanonicalDecl() : field;
+    }
+    uint32_t &known = fields[field];
+    if (known)
+        return {known};
+    lt_field_info info = {};
+    info.name = bridge.intern(field->getName());
+    info.record = bridge.intern(printed(bridge.context, bridge.context.getCanonicalTagType(record)));
+    info.type = lower(field->getType());
+    info.claims = bridge.contracts.claims(field);
+    info.location = at(field->getLocation());
+    info.flags = isClosed(bridge.context, field) ? LT_FIELD_CLOSED : 0;
+    uint32_t id = lt_unit_add_field(bridge.unit, info).id;
+    return {fields[field] = id};
+}
+
+lt_field Types::base(const CXXRecordDecl *derived, const CXXRecordDecl *base) {
+    const void *key = base;
+    for (const CXXBaseSpecifier &specifier : derived->bases())
+        if (declaresSameEntity(specifier.getType()->getAsCXXRecordDecl(), base))
+            key = &specifier;
+    if (uint32_t known = fields.lookup(key))
+        return {known};
+    QualType type = bridge.context.getCanonicalTagType(base);
+    lt_field_info info = {};
+    info.name = bridge.intern(base->getName());
+    info.record = bridge.intern(printed(bridge.context, bridge.context.getCanonicalTagType(derived)));
+    info.type = lower(type);
+    info.location = at(derived->getLocation());
+    uint32_t id = lt_unit_add_field(bridge.unit, info).id;
+    return {fields[key] = id};
+}
+
+lt_field Types::capture(const CXXRecordDecl *closure, const ValueDecl *variable, QualType type) {
+    llvm::DenseMap<const ValueDecl *, FieldDecl *> captures;
+    FieldDecl *self = nullptr;
+    closure->getCaptureFields(captures, self);
+    const FieldDecl *hidden = variable ? captures.lookup(variable) : self;
+    const void *key = hidden ? static_cast<const void *>(hidden) : static_cast<const void *>(closure);
+    if (uint32_t known = fields.lookup(key))
+        return {known};
+    lt_field_info info = {};
+    info.name = bridge.intern(variable ? variable->getName() : llvm::StringRef("this"));
+    info.record = bridge.intern("lambda");
+    info.type = lower(hidden ? hidden->getType() : type);
+    info.location = at(variable ? variable->getLocation() : closure->getLocation());
+    uint32_t id = lt_unit_add_field(bridge.unit, info).id;
+    return {fields[key] = id};
+}
+
+} // namespace lifetime

@@ -1,0 +1,2 @@
+/* A header of the project. */
+__attribute__((owned)) double own_wrong(void);
