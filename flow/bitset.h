@@ -1,7 +1,7 @@
 /* Dense sets of small integers, sixty-four to a word.
  *
- * A set has a fixed universe 0 … bits - 1; operations on two sets require equal universes. Bits of the last word
- * beyond the universe are zero, so that sets are compared, counted and joined word by word. */
+ * A set has a fixed universe 0 … bits - 1; operations on two sets require equal universes. Bits of the last
+ * word beyond the universe are zero, so that sets are compared, counted and joined word by word. */
 #ifndef LT_FLOW_BITSET_H
 #define LT_FLOW_BITSET_H
 
@@ -19,7 +19,9 @@ typedef struct lt_bitset {
     uint32_t bits;
 } lt_bitset;
 
-static inline uint32_t lt_word_count(uint32_t bits) { return bits / LT_WORD_BITS + (bits % LT_WORD_BITS != 0); }
+static inline uint32_t lt_word_count(uint32_t bits) {
+    return bits / LT_WORD_BITS + (bits % LT_WORD_BITS != 0);
+}
 
 /* An empty set of this universe. */
 lt_bitset lt_bitset_new(lt_arena *arena, uint32_t bits);

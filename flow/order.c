@@ -6,7 +6,8 @@ lt_graph lt_graph_of_blocks(const lt_function *function, lt_arena *arena) {
     uint32_t count = function->blocks.count, edges = 0;
     for (uint32_t b = 1; b < count; b++)
         edges += function->blocks.items[b].terminator.edge_count;
-    uint32_t *first = LT_NEW_ARRAY(arena, uint32_t, count + 1), *targets = LT_NEW_ARRAY(arena, uint32_t, edges);
+    uint32_t *first = LT_NEW_ARRAY(arena, uint32_t, count + 1),
+             *targets = LT_NEW_ARRAY(arena, uint32_t, edges);
     uint32_t next = 0;
     for (uint32_t b = 1; b < count; b++) {
         first[b] = next;
@@ -20,9 +21,10 @@ lt_graph lt_graph_of_blocks(const lt_function *function, lt_arena *arena) {
 
 lt_graph lt_graph_reversed(lt_graph graph, lt_arena *arena) {
     uint32_t edges = graph.first[graph.count];
-    uint32_t *first = LT_NEW_ARRAY(arena, uint32_t, graph.count + 2), *targets = LT_NEW_ARRAY(arena, uint32_t, edges);
-    /* Counting sort by target: first[t + 2] counts, then first[t + 1] is where the next predecessor of t goes, and in
-     * the end where those of t + 1 begin. */
+    uint32_t *first = LT_NEW_ARRAY(arena, uint32_t, graph.count + 2),
+             *targets = LT_NEW_ARRAY(arena, uint32_t, edges);
+    /* Counting sort by target: first[t + 2] counts, then first[t + 1] is where the next predecessor of t
+     * goes, and in the end where those of t + 1 begin. */
     for (uint32_t e = 0; e < edges; e++)
         first[graph.targets[e] + 2]++;
     for (uint32_t n = 2; n <= graph.count; n++)
@@ -113,9 +115,9 @@ bool lt_dominates(const uint32_t *dominators, lt_order order, uint32_t a, uint32
 
 typedef struct tarjan {
     lt_graph graph;
-    uint32_t *low;     /* least index reachable, as far as known; 0: not visited */
-    uint32_t *of;      /* LT_UNREACHED as long as the node is on the stack or not visited */
-    uint32_t *stack;   /* visited nodes whose component is not known */
+    uint32_t *low;   /* least index reachable, as far as known; 0: not visited */
+    uint32_t *of;    /* LT_UNREACHED as long as the node is on the stack or not visited */
+    uint32_t *stack; /* visited nodes whose component is not known */
     uint32_t *members;
     uint32_t *first;
     visit *path;

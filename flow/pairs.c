@@ -12,33 +12,44 @@ typedef struct place_facts {
     lt_place base;       /* the pointer that the last dereference goes through */
     uint32_t last_field; /* after the last dereference; 0: none */
     bool is_direct, has_index, is_many, is_memory;
-    bool is_contained; /* in its variable, or in what that holds inside itself: its own storage all the same */
-    bool is_written; /* it, or a variable it is a part of, is a target or passed by address */
+    bool
+        is_contained; /* in its variable, or in what that holds inside itself: its own storage all the same */
+    bool is_written;  /* it, or a variable it is a part of, is a target or passed by address */
 } place_facts;
 
 struct lt_pairs {
     const lt_function *function;
     const lt_objects *objects;
     place_facts *places;
-    lt_place *base_places;              /* by variable */
-    lt_flow *flows;                     /* of the statement last asked for */
+    lt_place *base_places; /* by variable */
+    lt_flow *flows;        /* of the statement last asked for */
     uint32_t flow_count;
     uint64_t *marks;                    /* by statement */
     uint32_t *first_mention, *mentions; /* statements grouped by variable, ascending; variable 0: literals */
     uint32_t *classes;                  /* by place: union-find; one class for each last field of memory */
 };
 
-/* --- places --------------------------------------------------------------------------------------------------------- */
+/* --- places --------------------------------------------------------------------------------------------- */
 
 static const lt_place_info *info_of(const lt_pairs *pairs, lt_place place) {
     return lt_place_of(pairs->function, place);
 }
 
-bool lt_place_is_direct(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].is_direct; }
-bool lt_place_is_contained(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].is_contained; }
-bool lt_place_is_many(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].is_many; }
-bool lt_place_is_memory(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].is_memory; }
-lt_place lt_place_base(const lt_pairs *pairs, lt_place place) { return pairs->places[place.id].base; }
+bool lt_place_is_direct(const lt_pairs *pairs, lt_place place) {
+    return pairs->places[place.id].is_direct;
+}
+bool lt_place_is_contained(const lt_pairs *pairs, lt_place place) {
+    return pairs->places[place.id].is_contained;
+}
+bool lt_place_is_many(const lt_pairs *pairs, lt_place place) {
+    return pairs->places[place.id].is_many;
+}
+bool lt_place_is_memory(const lt_pairs *pairs, lt_place place) {
+    return pairs->places[place.id].is_memory;
+}
+lt_place lt_place_base(const lt_pairs *pairs, lt_place place) {
+    return pairs->places[place.id].base;
+}
 
 bool lt_place_extends(const lt_function *function, lt_place place, lt_place above) {
     while (place.id > above.id)
@@ -78,7 +89,9 @@ static void describe_place(lt_pairs *pairs, uint32_t id) {
     *facts = pairs->places[info->parent.id];
     if (info->projection == LT_DEREF) {
         bool holds = lt_place_type(pairs->function, info->parent)->flags & (LT_IS_optional | LT_IS_container);
-        *facts = (place_facts){.base = info->parent, .is_memory = true, .has_index = facts->has_index,
+        *facts = (place_facts){.base = info->parent,
+                               .is_memory = true,
+                               .has_index = facts->has_index,
                                .is_contained = facts->is_contained && holds};
     } else if (info->projection == LT_FIELD) {
         facts->last_field = info->step;
@@ -88,7 +101,8 @@ static void describe_place(lt_pairs *pairs, uint32_t id) {
     }
 }
 
-/* A direct place is memory when its variable's address is stored somewhere. Parents come before their children. */
+/* A direct place is memory when its variable's address is stored somewhere. Parents come before their
+ * children. */
 static void finish_places(lt_pairs *pairs, lt_bitset stored) {
     for (uint32_t id = 1; id < pairs->function->places.count; id++) {
         place_facts *facts = &pairs->places[id];
@@ -102,7 +116,8 @@ static void finish_places(lt_pairs *pairs, lt_bitset stored) {
 
 static bool is_aggregate(const lt_pairs *pairs, lt_place place) {
     lt_type_kind kind = lt_place_type(pairs->function, place)->kind;
-    return kind == LT_TYPE_record || kind == LT_TYPE_array || kind == LT_TYPE_opaque || kind == LT_TYPE_nothing;
+    return kind == LT_TYPE_record || kind == LT_TYPE_array || kind == LT_TYPE_opaque ||
+           kind == LT_TYPE_nothing;
 }
 
 static uint32_t steps_of(const lt_pairs *pairs, lt_place place, lt_place *steps) {
@@ -167,7 +182,7 @@ lt_overlap lt_pairs_relate(const lt_pairs *pairs, lt_place a, lt_place b) {
     return relate_memory(pairs, a, b);
 }
 
-/* --- flows ---------------------------------------------------------------------------------------------------------- */
+/* --- flows ---------------------------------------------------------------------------------------------- */
 
 lt_place lt_pairs_referred(const lt_pairs *pairs, lt_operand operand) {
     if (operand.kind == LT_ADDRESS)
@@ -180,18 +195,25 @@ lt_place lt_pairs_referred(const lt_pairs *pairs, lt_operand operand) {
 lt_flow lt_pairs_source(const lt_pairs *pairs, lt_operand operand) {
     switch (operand.kind) {
     case LT_COPY:
-    case LT_MOVE: return (lt_flow){.kind = LT_SOURCE_VALUE, .source = operand.place};
+    case LT_MOVE:
+        return (lt_flow){.kind = LT_SOURCE_VALUE, .source = operand.place};
     case LT_ADDRESS:
         if (pairs->places[operand.place.id].is_direct)
-            return (lt_flow){.kind = LT_SOURCE_ADDRESS, .source = operand.place,
+            return (lt_flow){.kind = LT_SOURCE_ADDRESS,
+                             .source = operand.place,
                              .inside = info_of(pairs, operand.place)->projection != LT_BASE};
-        return (lt_flow){.kind = LT_SOURCE_INTO, .source = pairs->places[operand.place.id].base,
+        return (lt_flow){.kind = LT_SOURCE_INTO,
+                         .source = pairs->places[operand.place.id].base,
                          .inside = info_of(pairs, operand.place)->projection != LT_DEREF};
-    case LT_LITERAL: return (lt_flow){.kind = LT_SOURCE_LITERAL};
-    case LT_NULL: return (lt_flow){.kind = LT_SOURCE_NULL};
-    case LT_INTEGER: return (lt_flow){.kind = operand.integer ? LT_SOURCE_NOTHING : LT_SOURCE_NULL};
+    case LT_LITERAL:
+        return (lt_flow){.kind = LT_SOURCE_LITERAL};
+    case LT_NULL:
+        return (lt_flow){.kind = LT_SOURCE_NULL};
+    case LT_INTEGER:
+        return (lt_flow){.kind = operand.integer ? LT_SOURCE_NOTHING : LT_SOURCE_NULL};
     case LT_FUNCTION:
-    case LT_UNKNOWN: break;
+    case LT_UNKNOWN:
+        break;
     }
     return (lt_flow){.kind = LT_SOURCE_NOTHING};
 }
@@ -209,10 +231,13 @@ static bool passes_pointers(lt_operator operation, uint32_t operand) {
     case LT_OPERATOR_add:
     case LT_OPERATOR_bit_and:
     case LT_OPERATOR_bit_or:
-    case LT_OPERATOR_bit_xor: return true;
+    case LT_OPERATOR_bit_xor:
+        return true;
     case LT_OPERATOR_offset:
-    case LT_OPERATOR_subtract: return operand == 0;
-    default: return false;
+    case LT_OPERATOR_subtract:
+        return operand == 0;
+    default:
+        return false;
     }
 }
 
@@ -240,14 +265,15 @@ static lt_flow object_source(const lt_pairs *pairs, const lt_statement *s, const
     return (lt_flow){.kind = LT_SOURCE_VALUE, .source = lt_pairs_referred(pairs, operand)};
 }
 
-static void keep_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect *effect, lt_flow what, lt_place subject) {
+static void keep_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect *effect, lt_flow what,
+                      lt_place subject) {
     lt_place holder = {0};
     if (effect->object == LT_SLOT_RESULT)
         holder = s->target;
     else if (effect->object < s->operand_count)
         holder = lt_pairs_referred(pairs, lt_operands_of(pairs->function, s)[effect->object]);
     else
-        return; /* in a region: no place of this function reads it back */
+        return;                             /* in a region: no place of this function reads it back */
     if (effect->kind == LT_EFFECT_insert) { /* the container is the subject, the element the object */
         holder = subject;
         what = object_source(pairs, s, effect);
@@ -308,7 +334,8 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
         keep_flow(pairs, s, effect, what, subject);
         return;
     }
-    default: return;
+    default:
+        return;
     }
 }
 
@@ -319,7 +346,8 @@ static void call_flows(lt_pairs *pairs, const lt_statement *s) {
         if (effect->subject == LT_SLOT_RESULT || effect->subject < s->operand_count)
             effect_flow(pairs, s, effect, effect->subject);
         else if (effect->subject == LT_SLOT_REST)
-            for (uint32_t slot = callee->parameter_count; slot < s->operand_count && slot < LT_SLOT_REST; slot++)
+            for (uint32_t slot = callee->parameter_count; slot < s->operand_count && slot < LT_SLOT_REST;
+                 slot++)
                 effect_flow(pairs, s, effect, (uint8_t)slot);
     }
     if (!s->target.id)
@@ -370,8 +398,12 @@ uint64_t lt_pairs_mark(const lt_pairs *pairs, lt_place place) {
     return pairs->places[place.id].is_memory ? mark | (uint64_t)1 << MEMORY_MARK : mark;
 }
 
-uint64_t lt_pairs_literal_mark(void) { return (uint64_t)1 << LITERAL_MARK; }
-const uint64_t *lt_pairs_marks(const lt_pairs *pairs) { return pairs->marks; }
+uint64_t lt_pairs_literal_mark(void) {
+    return (uint64_t)1 << LITERAL_MARK;
+}
+const uint64_t *lt_pairs_marks(const lt_pairs *pairs) {
+    return pairs->marks;
+}
 
 /* A call may reach memory that no place names through any pointer it is given. */
 static uint64_t marks_of(const lt_pairs *pairs, const lt_statement *s) {
@@ -410,7 +442,8 @@ static void each_mention(lt_pairs *pairs, add_mention add) {
     }
 }
 
-/* first_mention[v + 2] counts; after the sums [v + 1] is where the next of v goes, and in the end where v + 1's begin. */
+/* first_mention[v + 2] counts; after the sums [v + 1] is where the next of v goes, and in the end where v +
+ * 1's begin. */
 static void count_mention(lt_pairs *pairs, uint32_t statement, uint32_t variable) {
     (void)statement;
     pairs->first_mention[variable + 2]++;
@@ -472,7 +505,7 @@ static lt_bitset scan_operands(lt_pairs *pairs) {
     return stored;
 }
 
-/* --- classes of places that may be equal ------------------------------------------------------------------ */
+/* --- classes of places that may be equal ---------------------------------------------------------------- */
 
 static uint32_t find_class(lt_pairs *pairs, uint32_t place) {
     while (pairs->classes[place] != place)
@@ -488,7 +521,9 @@ static void unite(lt_pairs *pairs, lt_place a, lt_place b) {
         pairs->classes[left] = right;
 }
 
-uint32_t lt_pairs_class(lt_pairs *pairs, lt_place place) { return find_class(pairs, place.id); }
+uint32_t lt_pairs_class(lt_pairs *pairs, lt_place place) {
+    return find_class(pairs, place.id);
+}
 
 bool lt_pairs_may_equal(lt_pairs *pairs, lt_place a, lt_place b) {
     return find_class(pairs, a.id) == find_class(pairs, b.id);
@@ -510,7 +545,8 @@ static void unite_memory(lt_pairs *pairs) {
             continue;
         }
         uint32_t slot = pairs->places[id].last_field * 0x9e3779b1u & (slots - 1);
-        while (of_field[slot].id && pairs->places[of_field[slot].id].last_field != pairs->places[id].last_field)
+        while (of_field[slot].id &&
+               pairs->places[of_field[slot].id].last_field != pairs->places[id].last_field)
             slot = (slot + 1) & (slots - 1);
         if (of_field[slot].id)
             unite(pairs, place, of_field[slot]);
@@ -518,8 +554,8 @@ static void unite_memory(lt_pairs *pairs) {
     }
 }
 
-/* After B. Steensgaard, "Points-to analysis in almost linear time", POPL 1996, without its second level: memory is told
- * apart by field. Aggregates go into one class with what is read out of them. */
+/* After B. Steensgaard, "Points-to analysis in almost linear time", POPL 1996, without its second level:
+ * memory is told apart by field. Aggregates go into one class with what is read out of them. */
 static void unite_places(lt_pairs *pairs) {
     const lt_function *f = pairs->function;
     pairs->classes = LT_NEW_ARRAY(f->arena, uint32_t, f->places.count);
@@ -558,9 +594,12 @@ lt_pairs *lt_pairs_of(const lt_function *function, const lt_objects *objects) {
     return pairs;
 }
 
-lt_place lt_pairs_whole(const lt_pairs *pairs, lt_variable variable) { return pairs->base_places[variable.id]; }
+lt_place lt_pairs_whole(const lt_pairs *pairs, lt_variable variable) {
+    return pairs->base_places[variable.id];
+}
 
-lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_flow *flow, uint32_t statement) {
+lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_flow *flow,
+                              uint32_t statement) {
     const lt_object_info *info = lt_object_of(pairs->objects, object);
     bool is = false;
     switch (info->kind) {
@@ -568,13 +607,15 @@ lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_
     case LT_OBJECT_STATIC: {
         if (!info->variable.id)
             return flow->kind == LT_SOURCE_LITERAL ? LT_OVERLAP_EXACT : LT_OVERLAP_NONE;
-        bool names = flow->kind == LT_SOURCE_ADDRESS || flow->kind == LT_SOURCE_INTO || flow->kind == LT_SOURCE_CONTENT;
+        bool names = flow->kind == LT_SOURCE_ADDRESS || flow->kind == LT_SOURCE_INTO ||
+                     flow->kind == LT_SOURCE_CONTENT;
         if (!names || info_of(pairs, flow->source)->variable.id != info->variable.id)
             break;
         if (flow->kind == LT_SOURCE_ADDRESS)
             return LT_OVERLAP_EXACT;
         uint32_t flags = flow->source.id ? lt_place_type(pairs->function, flow->source)->flags : 0;
-        bool within = pairs->places[flow->source.id].is_contained && flags & (LT_IS_optional | LT_IS_container);
+        bool within =
+            pairs->places[flow->source.id].is_contained && flags & (LT_IS_optional | LT_IS_container);
         return within ? LT_OVERLAP_SAME : LT_OVERLAP_NONE;
     }
     case LT_OBJECT_FRESH:
@@ -592,7 +633,8 @@ lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_
                                                     : LT_OVERLAP_SAME;
     }
     case LT_OBJECT_CALLER:
-    case LT_OBJECT_ARGUMENT: break;
+    case LT_OBJECT_ARGUMENT:
+        break;
     }
     return is ? LT_OVERLAP_EXACT : LT_OVERLAP_NONE;
 }

@@ -7,7 +7,8 @@
 static void ask_terminator(lt_screening *s, const lt_word *facts, uint32_t block) {
     const lt_terminator *t = &s->function->blocks.items[block].terminator;
     lt_operand operands[] = {t->left, t->right};
-    lt_event event = {.kind = LT_EVENT_use, .location = t->location, .argument = LT_SLOT_NONE, .null_test = true};
+    lt_event event = {
+        .kind = LT_EVENT_use, .location = t->location, .argument = LT_SLOT_NONE, .null_test = true};
     uint32_t count = t->kind == LT_BRANCH ? 2 : t->kind == LT_SWITCH ? 1 : 0;
     for (uint32_t i = 0; i < count; i++) {
         lt_screen_ask_operand(s, facts, operands[i], UINT32_MAX, event);
@@ -30,7 +31,8 @@ static bool outlives_body(const lt_screening *s, lt_place place) {
         return !is_of_function(s, place);
     if (storage == LT_LOCAL || storage == LT_TEMPORARY)
         return false;
-    for (uint32_t i = 0; i < s->released.count; i++) /* the memory itself may have been released by another name */
+    for (uint32_t i = 0; i < s->released.count;
+         i++) /* the memory itself may have been released by another name */
         if (lt_pairs_may_equal(s->pairs, s->released.items[i], lt_place_base(s->pairs, place)))
             return false;
     return true;
@@ -51,8 +53,10 @@ static void ask_return_of(lt_screening *s, lt_word word, lt_typestate state, lt_
             continue;
         is_safe |= !(word & lt_differs_bit(i)) && outlives_body(s, h->place);
         event.place = h->place;
-        bool dies_too = event.place.id && lt_place_is_direct(s->pairs, event.place) && is_of_function(s, event.place);
-        bool is_own = s->info->kind == LT_OBJECT_CALLER && event.place.id == s->info->place.id && !h->is_stale;
+        bool dies_too =
+            event.place.id && lt_place_is_direct(s->pairs, event.place) && is_of_function(s, event.place);
+        bool is_own =
+            s->info->kind == LT_OBJECT_CALLER && event.place.id == s->info->place.id && !h->is_stale;
         if (dies_too || is_own)
             continue;
         bool dies = s->info->kind == LT_OBJECT_VARIABLE || s->info->kind == LT_OBJECT_CONTENT;
@@ -83,7 +87,8 @@ static void ask_return(lt_screening *s, const lt_word *facts, lt_location at) {
 /* Whether nothing reads the variable from here on. */
 static bool is_over(const lt_screening *s, lt_variable variable, uint32_t position, uint32_t index) {
     uint32_t last = s->last_position[variable.id], block = s->order.nodes[position];
-    if (index == s->function->blocks.items[block].first_statement && lt_is_dead(&s->liveness, variable, block))
+    if (index == s->function->blocks.items[block].first_statement &&
+        lt_is_dead(&s->liveness, variable, block))
         return true;
     return position > last || (position == last && index > s->last_statement[variable.id]);
 }
@@ -151,11 +156,13 @@ static bool is_thrown(const lt_screening *s, const lt_word *facts) {
 static void transfer(void *context, uint32_t block, lt_word *facts) {
     lt_screening *s = context;
     if (s->wanted) {
-        memset(facts, 0, LT_STATE_count * sizeof *facts); /* the answer is known: let the solver come to an end */
+        memset(facts, 0,
+               LT_STATE_count * sizeof *facts); /* the answer is known: let the solver come to an end */
         return;
     }
     const lt_block_info *info = &s->function->blocks.items[block];
-    uint32_t position = s->order.positions[block], end = info->first_statement + info->statement_count, skipped = 0;
+    uint32_t position = s->order.positions[block], end = info->first_statement + info->statement_count,
+             skipped = 0;
     s->steps++;
     drop_dead_holders(s, facts, position, info->first_statement);
     lt_screen_drop_unheld(s, facts, position, info->location);
@@ -184,7 +191,8 @@ static void transfer(void *context, uint32_t block, lt_word *facts) {
     if (!s->asking || !is_anywhere(facts))
         return;
     ask_terminator(s, facts, block);
-    if (info->terminator.kind == LT_RETURN || (info->terminator.kind == LT_UNREACHABLE && is_thrown(s, facts)))
+    if (info->terminator.kind == LT_RETURN ||
+        (info->terminator.kind == LT_UNREACHABLE && is_thrown(s, facts)))
         ask_return(s, facts, info->terminator.location);
 }
 
@@ -291,8 +299,8 @@ static bool makes_all(const lt_screening *s, uint32_t index) {
     return count > 0;
 }
 
-/* The argument comes from calls that make objects, and from nowhere else: those are followed from there on, and meet
- * whatever this one would meet. */
+/* The argument comes from calls that make objects, and from nowhere else: those are followed from there on,
+ * and meet whatever this one would meet. */
 static bool is_followed_anyway(const lt_screening *s) {
     if (s->info->kind != LT_OBJECT_ARGUMENT || s->born_at_entry_count || !s->birth_count)
         return false;
@@ -338,7 +346,8 @@ static bool screen_object(lt_screening *s, lt_object object) {
         return true;
     if (is_harmless(s) || is_followed_anyway(s))
         return false;
-    lt_problem problem = {.join = LT_UNION, .words = LT_STATE_count, .strict = true, .context = s, .transfer = transfer};
+    lt_problem problem = {
+        .join = LT_UNION, .words = LT_STATE_count, .strict = true, .context = s, .transfer = transfer};
     problem.narrow = lt_screen_narrow;
     problem.budget = s->most_steps; /* each transfer is a step: beyond, all steps are spent */
     lt_solver_reset(s->solver);
@@ -355,7 +364,7 @@ static bool screen_object(lt_screening *s, lt_object object) {
     return s->wanted;
 }
 
-/* --- one function -------------------------------------------------------------------------------------------- */
+/* --- one function --------------------------------------------------------------------------------------- */
 
 static lt_screening *open_screening(const lt_function *function, const lt_objects *objects, lt_policy policy,
                                     const lt_observer *observer) {

@@ -1,11 +1,13 @@
 /* Tier 1: which objects of a function can meet an event that some check wants?
  *
- * A forward may-analysis over dense bitsets: for every place the objects it can point to (the pairs come from a
- * flow-insensitive inclusion analysis, so that a bit is a pair and a copy is a shift of bits), for every object the
- * states it may be in. Joins are unions, so the fixpoint is reached in a few visits of each block in reverse
- * postorder. Most functions end here: no candidate, nothing to confirm.
+ * A forward may-analysis over bitsets, one object at a time: for every state it may be in, the places that may hold
+ * it, and those that hold it for certain. Joins are unions, so the fixpoint is reached in a few visits of each block
+ * in reverse postorder; an object is followed from where it comes into sight to where nothing holds it any more, past
+ * the statements that mention neither (flow/screening.h). Most functions end here: no candidate, nothing to confirm.
  *
- * Sound towards the simulation: an event that the simulation could report is asked about here, too. */
+ * Sound towards the simulation: an event that the simulation could report is asked about here, too. One exception: an
+ * argument that is released or taken and that came from calls of this function alone is left to the objects that those
+ * calls made, which meet the same events. */
 #ifndef LT_FLOW_SCREEN_H
 #define LT_FLOW_SCREEN_H
 

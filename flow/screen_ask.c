@@ -15,7 +15,8 @@ void lt_screen_ask(lt_screening *s, lt_event event) {
     event.function = s->function;
     event.object = s->object;
     event.info = s->info;
-    uint32_t hash = event.kind * 31 + event.state * 7 + event.place.id * 13 + event.argument * 3 + event.offset;
+    uint32_t hash =
+        event.kind * 31 + event.state * 7 + event.place.id * 13 + event.argument * 3 + event.offset;
     lt_event *memo = &s->asked[hash % LT_MEMO_SLOTS];
     if (same_question(memo, &event))
         return;

@@ -9,13 +9,20 @@ typedef struct range {
 
 static range range_of(lt_condition c) {
     switch (c.relation) {
-    case LT_EQ: return (range){c.value, c.value, false};
-    case LT_NE: return (range){c.value, c.value, true};
-    case LT_LT: return c.value == INT64_MIN ? (range){1, 0, false} : (range){INT64_MIN, c.value - 1, false};
-    case LT_LE: return (range){INT64_MIN, c.value, false};
-    case LT_GT: return c.value == INT64_MAX ? (range){1, 0, false} : (range){c.value + 1, INT64_MAX, false};
-    case LT_GE: return (range){c.value, INT64_MAX, false};
-    case LT_ALWAYS: break;
+    case LT_EQ:
+        return (range){c.value, c.value, false};
+    case LT_NE:
+        return (range){c.value, c.value, true};
+    case LT_LT:
+        return c.value == INT64_MIN ? (range){1, 0, false} : (range){INT64_MIN, c.value - 1, false};
+    case LT_LE:
+        return (range){INT64_MIN, c.value, false};
+    case LT_GT:
+        return c.value == INT64_MAX ? (range){1, 0, false} : (range){c.value + 1, INT64_MAX, false};
+    case LT_GE:
+        return (range){c.value, INT64_MAX, false};
+    case LT_ALWAYS:
+        break;
     }
     return (range){INT64_MIN, INT64_MAX, false};
 }
@@ -32,15 +39,22 @@ static bool are_compatible(lt_condition left, lt_condition right) {
     return (a.low > b.low ? a.low : b.low) <= (a.high < b.high ? a.high : b.high);
 }
 
-static lt_condition not_so(lt_condition c) { return (lt_condition){lt_relation_not(c.relation), c.value}; }
+static lt_condition not_so(lt_condition c) {
+    return (lt_condition){lt_relation_not(c.relation), c.value};
+}
 
 static lt_relation mirrored(lt_relation relation) {
     switch (relation) {
-    case LT_LT: return LT_GT;
-    case LT_LE: return LT_GE;
-    case LT_GT: return LT_LT;
-    case LT_GE: return LT_LE;
-    default: return relation;
+    case LT_LT:
+        return LT_GT;
+    case LT_LE:
+        return LT_GE;
+    case LT_GT:
+        return LT_LT;
+    case LT_GE:
+        return LT_LE;
+    default:
+        return relation;
     }
 }
 
@@ -68,9 +82,11 @@ static bool is_handle(const lt_screening *s, lt_place place) {
 }
 
 /* Nothing of a state flows along an edge that contradicts it. */
-static void narrow_state(const lt_screening *s, lt_word *word, bool is_null, lt_place place, lt_condition edge) {
+static void narrow_state(const lt_screening *s, lt_word *word, bool is_null, lt_place place,
+                         lt_condition edge) {
     lt_condition pointer = s->pointer_when, status = s->status_when;
-    bool made_elsewhere = s->status_when.relation != LT_ALWAYS; /* an out-parameter: when it fails, it may be anything */
+    bool made_elsewhere =
+        s->status_when.relation != LT_ALWAYS; /* an out-parameter: when it fails, it may be anything */
     if (pointer.relation == LT_ALWAYS && is_handle(s, place))
         pointer = (lt_condition){LT_NE, 0};
     if (is_null) {

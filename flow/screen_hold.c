@@ -87,13 +87,16 @@ lt_held_value lt_screen_evaluate_place(const lt_screening *s, lt_place place, ui
 }
 
 /* The value of an operand, or of what it points to. */
-lt_held_value lt_screen_evaluate_at(const lt_screening *s, lt_operand operand, uint8_t depth, uint32_t point) {
-    return depth ? lt_screen_evaluate_place(s, lt_pairs_referred(s->pairs, operand), point) : lt_screen_evaluate_operand(s, operand, point);
+lt_held_value lt_screen_evaluate_at(const lt_screening *s, lt_operand operand, uint8_t depth,
+                                    uint32_t point) {
+    return depth ? lt_screen_evaluate_place(s, lt_pairs_referred(s->pairs, operand), point)
+                 : lt_screen_evaluate_operand(s, operand, point);
 }
 
 /* --- states --------------------------------------------------------------------------------------------- */
 
-/* Where the value is the object, its state becomes `to`; with `weak`, it may. A null pointer stays what it is. */
+/* Where the value is the object, its state becomes `to`; with `weak`, it may. A null pointer stays what it
+ * is. */
 void lt_screen_change_state(lt_screening *s, lt_word *facts, lt_held_value v, lt_typestate to, bool weak) {
     lt_word changed = 0;
     (void)s;
@@ -117,11 +120,14 @@ static bool is_held_for_certain(lt_word word) {
     return (word & LT_ALL_HOLD) & ~(word >> 32);
 }
 
-bool lt_screen_is_held(lt_word word) { return word & LT_ALL_HOLD; }
+bool lt_screen_is_held(lt_word word) {
+    return word & LT_ALL_HOLD;
+}
 
 /* Whether something may still happen to an object that no pointer is known to. */
 static bool lasts_unheld(const lt_screening *s, uint32_t state, uint32_t position) {
-    if (state != LT_STATE_moved && state != LT_STATE_dead) /* what has a name can be spoken of in these states */
+    if (state != LT_STATE_moved &&
+        state != LT_STATE_dead) /* what has a name can be spoken of in these states */
         return false;
     if (s->info->kind == LT_OBJECT_VARIABLE)
         return position <= s->last_position[s->info->variable.id];
@@ -133,7 +139,9 @@ void lt_screen_drop_unheld(lt_screening *s, lt_word *facts, uint32_t position, l
     for (uint32_t state = 0; state < LT_STATE_count; state++)
         if (facts[state] && !lt_screen_is_held(facts[state]) && !lasts_unheld(s, state, position)) {
             if (s->asking)
-                lt_screen_ask(s, (lt_event){.kind = LT_EVENT_leave, .state = state, .location = at, .argument = LT_SLOT_NONE});
+                lt_screen_ask(
+                    s, (lt_event){
+                           .kind = LT_EVENT_leave, .state = state, .location = at, .argument = LT_SLOT_NONE});
             facts[state] = 0;
         }
 }
@@ -166,8 +174,8 @@ lt_write lt_screen_plan_write(const lt_screening *s, lt_place target, bool weak)
     return w;
 }
 
-/* The pointer on the way to these holders is overwritten: they name other memory, which may hold the object as well, and
- * their stale twins what they named. */
+/* The pointer on the way to these holders is overwritten: they name other memory, which may hold the object
+ * as well, and their stale twins what they named. */
 static lt_word move_holders(const lt_screening *s, lt_word word, lt_word moved) {
     if (!(moved & word))
         return word | moved << 32;
@@ -193,7 +201,8 @@ static lt_word copy_parts(const lt_screening *s, const lt_flow *flow, lt_word ol
     return word;
 }
 
-lt_word lt_screen_write_value(const lt_screening *s, const lt_flow *flow, const lt_write *w, lt_held_value v, lt_word old, lt_word word) {
+lt_word lt_screen_write_value(const lt_screening *s, const lt_flow *flow, const lt_write *w, lt_held_value v,
+                              lt_word old, lt_word word) {
     lt_held_value whole = v;
     whole.maybe &= ~v.parts;
     bool may = lt_screen_may_be(old, whole), surely = lt_screen_is_surely(old, v);
@@ -210,11 +219,13 @@ lt_word lt_screen_write_value(const lt_screening *s, const lt_flow *flow, const 
     return word;
 }
 
-void lt_screen_ask_lost(lt_screening *s, lt_word old, lt_word word, lt_place place, lt_loss loss, lt_location at) {
+void lt_screen_ask_lost(lt_screening *s, lt_word old, lt_word word, lt_place place, lt_loss loss,
+                        lt_location at) {
     lt_word touched = (old & LT_ALL_HOLD) & (~word | (word >> 32 & ~(old >> 32)));
     if (!s->asking || !touched || is_held_for_certain(word))
         return;
-    lt_event event = {.kind = LT_EVENT_lose, .state = LT_STATE_owed, .location = at, .place = place, .loss = loss};
+    lt_event event = {
+        .kind = LT_EVENT_lose, .state = LT_STATE_owed, .location = at, .place = place, .loss = loss};
     event.argument = LT_SLOT_NONE;
     lt_screen_ask(s, event);
     for (uint32_t i = 0; i < s->holder_count; i++)
@@ -282,14 +293,18 @@ void lt_screen_run_flows(lt_screening *s, lt_word *facts, uint32_t index) {
     }
     lt_loss loss = statement->kind == LT_STATEMENT_dead ? LT_LOST_OUT_OF_SCOPE : LT_LOST_OVERWRITTEN;
     if (facts[LT_STATE_owed])
-        lt_screen_ask_lost(s, old[LT_STATE_owed], facts[LT_STATE_owed], statement->target, loss, statement->location);
+        lt_screen_ask_lost(s, old[LT_STATE_owed], facts[LT_STATE_owed], statement->target, loss,
+                           statement->location);
 }
 
 /* --- births --------------------------------------------------------------------------------------------- */
 
-lt_word lt_screen_unheld(void) { return LT_EXISTS | LT_ALL_DIFFER; }
+lt_word lt_screen_unheld(void) {
+    return LT_EXISTS | LT_ALL_DIFFER;
+}
 
-/* A storage object is there whether or not pointers to it are: it enters the facts where it is first spoken of. */
+/* A storage object is there whether or not pointers to it are: it enters the facts where it is first spoken
+ * of. */
 void lt_screen_enter_storage(const lt_screening *s, lt_word *facts) {
     bool is_storage = s->info->kind == LT_OBJECT_VARIABLE || s->info->kind == LT_OBJECT_STATIC ||
                       s->info->kind == LT_OBJECT_CONTENT;
@@ -319,8 +334,12 @@ void lt_screen_enter_made(lt_screening *s, lt_word *facts, uint32_t index) {
     facts[fresh ? LT_STATE_owed : LT_STATE_live] |= word;
     facts[LT_STATE_null] |= word;
     if (fresh && s->asking && !lt_screen_is_held(word))
-        lt_screen_ask(s, (lt_event){.kind = LT_EVENT_lose, .state = LT_STATE_owed, .location = statement->location,
-                          .loss = LT_LOST_DISCARDED, .callee = statement->callee, .argument = LT_SLOT_NONE});
+        lt_screen_ask(s, (lt_event){.kind = LT_EVENT_lose,
+                                    .state = LT_STATE_owed,
+                                    .location = statement->location,
+                                    .loss = LT_LOST_DISCARDED,
+                                    .callee = statement->callee,
+                                    .argument = LT_SLOT_NONE});
 }
 
 /* What a place holds is the object, for certain unless it is one of many. */
@@ -331,8 +350,8 @@ lt_word lt_screen_hold_place(lt_screening *s, lt_word word, lt_place place) {
     return lt_place_is_many(s->pairs, place) ? word : word & ~lt_differs_bit(i);
 }
 
-/* The newest instance is `live`, those before it `none`: an argument is not given twice because what comes next in a list
- * is born at the same statement as what was given. */
+/* The newest instance is `live`, those before it `none`: an argument is not given twice because what comes
+ * next in a list is born at the same statement as what was given. */
 void lt_screen_enter_instance(lt_word *facts, lt_word word) {
     facts[LT_STATE_none] |= facts[LT_STATE_live];
     facts[LT_STATE_live] = word;
@@ -357,8 +376,8 @@ void lt_screen_enter_born(lt_screening *s, lt_word *facts, uint32_t index) {
         lt_screen_enter_instance(facts, word);
 }
 
-/* The place that the argument is read from, by the depth of the effect that takes it: none for memory without a name.
- * False for a value that is in no place. */
+/* The place that the argument is read from, by the depth of the effect that takes it: none for memory without
+ * a name. False for a value that is in no place. */
 bool lt_screen_find_argument(const lt_screening *s, lt_place *place) {
     const lt_statement *call = &s->function->statements.items[s->info->statement];
     const lt_callee_info *callee = lt_callee_of(s->function->unit, call->callee);
@@ -366,7 +385,8 @@ bool lt_screen_find_argument(const lt_screening *s, lt_place *place) {
     bool is_read = operand.kind == LT_COPY || operand.kind == LT_MOVE;
     for (uint32_t i = 0; i < callee->effect_count; i++) {
         const lt_effect *e = &callee->effects[i];
-        if ((e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release) && e->subject == s->info->slot && e->depth) {
+        if ((e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release) && e->subject == s->info->slot &&
+            e->depth) {
             *place = lt_pairs_referred(s->pairs, operand);
             return is_read || operand.kind == LT_ADDRESS;
         }

@@ -2,7 +2,8 @@
 
 static void mention(lt_screening *s, lt_place place, uint32_t position, uint32_t index) {
     lt_variable variable = lt_place_of(s->function, place)->variable;
-    s->last_position[variable.id] = position; /* positions and statements of one block come in ascending order */
+    s->last_position[variable.id] =
+        position; /* positions and statements of one block come in ascending order */
     s->last_statement[variable.id] = index;
 }
 
@@ -32,8 +33,8 @@ static bool has_own_edge(const lt_screening *s, uint32_t position) {
     return false;
 }
 
-/* A position behind which no edge leads back to where the variable is mentioned: from `b` back to `h` at or before the
- * last mention, all up to `b` may come before it again. */
+/* A position behind which no edge leads back to where the variable is mentioned: from `b` back to `h` at or
+ * before the last mention, all up to `b` may come before it again. */
 static void extend_over_loops(lt_screening *s) {
     uint32_t count = s->order.count, *reach = LT_NEW_ARRAY(s->function->arena, uint32_t, count);
     bool *is_in_loop = LT_NEW_ARRAY(s->function->arena, bool, count);
@@ -77,7 +78,8 @@ static bool handles(const lt_callee_info *callee, uint32_t slot) {
     for (uint32_t i = 0; i < callee->effect_count; i++) {
         const lt_effect *e = &callee->effects[i];
         bool is_subject = e->subject == slot || e->subject == LT_SLOT_REST;
-        if ((is_subject && !e->depth && !(harmless >> e->kind & 1)) || (e->object == slot && !e->object_depth))
+        if ((is_subject && !e->depth && !(harmless >> e->kind & 1)) ||
+            (e->object == slot && !e->object_depth))
             return true;
     }
     return false;

@@ -3,19 +3,23 @@
 /* --- calls ---------------------------------------------------------------------------------------------- */
 
 /* Memory is released: what only it held is lost with it. */
-static void ask_lost_inside(lt_screening *s, const lt_word *facts, lt_place pointer, const lt_statement *statement) {
+static void ask_lost_inside(lt_screening *s, const lt_word *facts, lt_place pointer,
+                            const lt_statement *statement) {
     lt_word word = facts[LT_STATE_owed], gone = 0;
     if (!s->asking || !pointer.id || !word)
         return;
     for (uint32_t i = 0; i < s->holder_count; i++) {
         lt_place place = s->holders[i].place, base = lt_place_base(s->pairs, place);
-        if (base.id && (lt_place_extends(s->function, place, pointer) || lt_pairs_may_equal(s->pairs, pointer, base)))
+        if (base.id &&
+            (lt_place_extends(s->function, place, pointer) || lt_pairs_may_equal(s->pairs, pointer, base)))
             gone |= lt_holds_bit(i);
     }
-    lt_screen_ask_lost(s, word, (word & ~gone) | gone << 32, pointer, LT_LOST_WITH_HOLDER, statement->location);
+    lt_screen_ask_lost(s, word, (word & ~gone) | gone << 32, pointer, LT_LOST_WITH_HOLDER,
+                       statement->location);
 }
 
-static lt_event call_event(lt_event_kind kind, const lt_statement *statement, lt_operand operand, uint32_t argument) {
+static lt_event call_event(lt_event_kind kind, const lt_statement *statement, lt_operand operand,
+                           uint32_t argument) {
     lt_event event = {.kind = kind, .location = statement->location, .callee = statement->callee};
     event.argument = argument;
     if (operand.kind == LT_COPY || operand.kind == LT_MOVE || operand.kind == LT_ADDRESS)
@@ -24,8 +28,8 @@ static lt_event call_event(lt_event_kind kind, const lt_statement *statement, lt
 }
 
 /* Kept by the callee: judged at once, for all that may hold it in the end. */
-static void ask_kept(lt_screening *s, const lt_word *facts, const lt_statement *statement, const lt_effect *effect, lt_held_value v,
-                     lt_event event) {
+static void ask_kept(lt_screening *s, const lt_word *facts, const lt_statement *statement,
+                     const lt_effect *effect, lt_held_value v, lt_event event) {
     lt_place holders[4] = {{0}, event.place};
     if (effect->object < statement->operand_count) {
         lt_operand object = lt_operands_of(s->function, statement)[effect->object];
@@ -60,13 +64,15 @@ static void invalidate(lt_screening *s, lt_word *facts, lt_place owner, bool wea
     if (overlap == LT_OVERLAP_NONE)
         return;
     bool surely = overlap == LT_OVERLAP_EXACT && !weak;
-    lt_screen_change_state(s, facts, (lt_held_value){.is_object = surely, .may_be_object = !surely}, LT_STATE_invalidated, !surely);
+    lt_screen_change_state(s, facts, (lt_held_value){.is_object = surely, .may_be_object = !surely},
+                           LT_STATE_invalidated, !surely);
 }
 
 /* The owner gets another content, or none: what becomes of the old one depends on the owner. */
 static void replace_content(lt_screening *s, lt_word *facts, lt_place owner) {
     static const lt_typestate ends[] = {LT_STATE_released, LT_STATE_dead, LT_STATE_invalidated};
-    if (s->info->kind != LT_OBJECT_CONTENT || lt_pairs_relate(s->pairs, s->info->place, owner) == LT_OVERLAP_NONE)
+    if (s->info->kind != LT_OBJECT_CONTENT ||
+        lt_pairs_relate(s->pairs, s->info->place, owner) == LT_OVERLAP_NONE)
         return;
     lt_word live = facts[LT_STATE_live];
     for (uint32_t i = 0; live && i < 3; i++)
@@ -97,11 +103,13 @@ static void escape_argument(lt_screening *s, lt_word *facts, lt_operand operand,
     for (uint32_t i = 0; i < s->holder_count && operand.place.id; i++) {
         const lt_holder *h = &s->holders[i];
         if (!h->place.id || lt_place_extends(s->function, h->place, operand.place))
-            keep_states(s, facts, (lt_held_value){.exact = lt_holds_bit(i)}, weak || h->is_stale || !h->place.id);
+            keep_states(s, facts, (lt_held_value){.exact = lt_holds_bit(i)},
+                        weak || h->is_stale || !h->place.id);
     }
 }
 
-static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt_effect *effect, uint32_t slot) {
+static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt_effect *effect,
+                       uint32_t slot) {
     const lt_statement *statement = &s->function->statements.items[index];
     lt_operand operand = lt_operands_of(s->function, statement)[slot];
     lt_place referred = lt_pairs_referred(s->pairs, operand);
@@ -142,7 +150,8 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
     case LT_EFFECT_null:
         replace_content(s, facts, referred);
         return;
-    default: return;
+    default:
+        return;
     }
 }
 
@@ -160,7 +169,7 @@ static void run_call(lt_screening *s, lt_word *facts, uint32_t index) {
         lt_operand operand = lt_operands_of(s->function, statement)[slot];
         if (!has_effect(callee, LT_EFFECT_initialise, slot))
             lt_screen_ask_value(s, facts, call_event(LT_EVENT_use, statement, operand, slot),
-                      lt_screen_evaluate_operand(s, operand, index));
+                                lt_screen_evaluate_operand(s, operand, index));
     }
     for (uint32_t i = 0; i < callee->effect_count; i++) {
         const lt_effect *effect = &callee->effects[i];
@@ -181,7 +190,8 @@ static void run_call(lt_screening *s, lt_word *facts, uint32_t index) {
 typedef enum access { READ, WRITE, ADDRESS } access;
 
 /* The dereferences on the way to a place, and what is done to the variable it lies in. */
-static void ask_access(lt_screening *s, const lt_word *facts, lt_place place, access how, uint32_t point, lt_event event) {
+static void ask_access(lt_screening *s, const lt_word *facts, lt_place place, access how, uint32_t point,
+                       lt_event event) {
     if (!s->asking || !place.id)
         return;
     bool is_direct = lt_place_is_direct(s->pairs, place), is_test = event.null_test;
@@ -199,7 +209,8 @@ static void ask_access(lt_screening *s, const lt_word *facts, lt_place place, ac
         lt_screen_ask_object(s, facts, event);
 }
 
-void lt_screen_ask_operand(lt_screening *s, const lt_word *facts, lt_operand operand, uint32_t point, lt_event event) {
+void lt_screen_ask_operand(lt_screening *s, const lt_word *facts, lt_operand operand, uint32_t point,
+                           lt_event event) {
     if (operand.kind == LT_COPY || operand.kind == LT_MOVE)
         ask_access(s, facts, operand.place, READ, point, event);
     else if (operand.kind == LT_ADDRESS)
@@ -240,9 +251,9 @@ static bool is_in(const lt_screening *s, lt_place place, lt_variable variable) {
 
 /* The storage of `variable` ends. */
 static void end_storage(lt_screening *s, lt_word *facts, lt_variable variable, lt_location at) {
-    bool is_it = s->info->kind == LT_OBJECT_VARIABLE ? s->info->variable.id == variable.id
-                                                     : s->info->kind == LT_OBJECT_CONTENT &&
-                                                           is_in(s, s->info->place, variable);
+    bool is_it = s->info->kind == LT_OBJECT_VARIABLE
+                     ? s->info->variable.id == variable.id
+                     : s->info->kind == LT_OBJECT_CONTENT && is_in(s, s->info->place, variable);
     if (!is_it)
         return;
     lt_event event = {.kind = LT_EVENT_die, .location = at, .argument = LT_SLOT_NONE};
@@ -278,8 +289,9 @@ static bool speaks_of_storage(const lt_screening *s, uint32_t index) {
     for (uint32_t i = 0; i < statement->operand_count; i++) {
         lt_operand operand = lt_operands_of(s->function, statement)[i];
         bool names = operand.kind == LT_ADDRESS || operand.kind == LT_MOVE;
-        if (operand.kind == LT_LITERAL ? !s->info->variable.id
-                                       : names && s->info->variable.id && is_in(s, operand.place, s->info->variable))
+        if (operand.kind == LT_LITERAL
+                ? !s->info->variable.id
+                : names && s->info->variable.id && is_in(s, operand.place, s->info->variable))
             return true;
     }
     return false;
@@ -293,16 +305,19 @@ static void run_moves(lt_screening *s, lt_word *facts, uint32_t index) {
         if (operand.kind != LT_MOVE || operand.place.id == statement->target.id)
             continue;
         const lt_type_info *type = lt_place_type(s->function, operand.place);
-        bool is_plain = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || type->kind == LT_TYPE_integer;
+        bool is_plain =
+            type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || type->kind == LT_TYPE_integer;
         if (is_plain || type->flags & LT_IS_view)
             continue; /* moving a pointer copies it */
         lt_write w = lt_screen_plan_write(s, operand.place, !(type->flags & LT_IS_unique));
         lt_word old = facts[LT_STATE_owed];
         for (uint32_t state = 0; state < LT_STATE_count; state++)
             if (facts[state])
-                facts[state] = lt_screen_write_value(s, &(lt_flow){0}, &w, (lt_held_value){0}, facts[state], facts[state]);
+                facts[state] = lt_screen_write_value(s, &(lt_flow){0}, &w, (lt_held_value){0}, facts[state],
+                                                     facts[state]);
         if (old)
-            lt_screen_ask_lost(s, old, facts[LT_STATE_owed], operand.place, LT_LOST_OVERWRITTEN, statement->location);
+            lt_screen_ask_lost(s, old, facts[LT_STATE_owed], operand.place, LT_LOST_OVERWRITTEN,
+                               statement->location);
     }
 }
 
@@ -314,7 +329,8 @@ static void move_operands(lt_screening *s, lt_word *facts, uint32_t index) {
         if (operand.kind != LT_MOVE)
             continue;
         moves = true;
-        lt_operand address = operand; /* what is moved is the object at the place, not what the place points to */
+        lt_operand address =
+            operand; /* what is moved is the object at the place, not what the place points to */
         address.kind = LT_ADDRESS;
         bool is_call = statement->kind == LT_STATEMENT_call;
         lt_held_value v = lt_screen_evaluate_operand(s, address, index);
@@ -326,7 +342,8 @@ static void move_operands(lt_screening *s, lt_word *facts, uint32_t index) {
         ask_statement(s, facts, index);
 }
 
-static void ask_handed_out(lt_screening *s, const lt_word *facts, const lt_statement *statement, uint32_t index) {
+static void ask_handed_out(lt_screening *s, const lt_word *facts, const lt_statement *statement,
+                           uint32_t index) {
     if (!s->asking || !statement->target.id || !lt_place_is_direct(s->pairs, statement->target))
         return;
     lt_storage storage = lt_root_of(s->function, statement->target)->storage;
@@ -338,13 +355,15 @@ static void ask_handed_out(lt_screening *s, const lt_word *facts, const lt_state
 
 void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, uint32_t position) {
     const lt_statement *statement = &s->function->statements.items[index];
-    bool makes = (s->info->kind == LT_OBJECT_FRESH || s->info->kind == LT_OBJECT_RESULT) && index == s->info->statement;
+    bool makes = (s->info->kind == LT_OBJECT_FRESH || s->info->kind == LT_OBJECT_RESULT) &&
+                 index == s->info->statement;
     s->steps++;
     if (speaks_of_storage(s, index))
         lt_screen_enter_storage(s, facts);
     if (s->info->kind == LT_OBJECT_ARGUMENT && index == s->info->statement) {
         lt_place place;
-        if (lt_screen_find_argument(s, &place) && (lt_place_is_memory(s->pairs, place) || lt_place_is_many(s->pairs, place)))
+        if (lt_screen_find_argument(s, &place) &&
+            (lt_place_is_memory(s->pairs, place) || lt_place_is_many(s->pairs, place)))
             lt_screen_enter_instance(facts, lt_screen_hold_place(s, lt_screen_unheld(), place));
     }
     if (s->asking)
@@ -358,7 +377,8 @@ void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, ui
     move_operands(s, facts, index);
     if (statement->kind == LT_STATEMENT_live && !lt_screen_is_held(facts[LT_STATE_dead]))
         facts[LT_STATE_dead] = 0;
-    bool writes = statement->target.id && statement->kind != LT_STATEMENT_drop && statement->kind != LT_STATEMENT_dead;
+    bool writes =
+        statement->target.id && statement->kind != LT_STATEMENT_drop && statement->kind != LT_STATEMENT_dead;
     if (writes) {
         initialise(s, facts, statement->target, false);
         replace_content(s, facts, statement->target);

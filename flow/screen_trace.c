@@ -56,7 +56,8 @@ static bool trace_statement(tracing *t, trace at, uint32_t index) {
         if (overlap == LT_OVERLAP_NONE)
             continue;
         bool is_copy = is_value && overlap == LT_OVERLAP_EXACT && !flow->inside &&
-                       lt_place_is_direct(s->pairs, flow->source) && !lt_place_is_memory(s->pairs, flow->source);
+                       lt_place_is_direct(s->pairs, flow->source) &&
+                       !lt_place_is_memory(s->pairs, flow->source);
         if (flow->kind == LT_SOURCE_ADDRESS || flow->kind == LT_SOURCE_LITERAL)
             s->is_any = true; /* the same value on every turn */
         if (is_copy)
@@ -86,18 +87,20 @@ static void trace_back(tracing *t, trace at) {
     }
     for (uint32_t e = s->predecessors.first[at.block]; e < s->predecessors.first[at.block + 1]; e++) {
         const lt_block_info *before = &s->function->blocks.items[s->predecessors.targets[e]];
-        add_trace(t, (trace){s->predecessors.targets[e], before->first_statement + before->statement_count, at.place});
+        add_trace(t, (trace){s->predecessors.targets[e], before->first_statement + before->statement_count,
+                             at.place});
     }
 }
 
-/* The statements that the argument's pointer may come from: what was copied since is equal to it. A demand-driven
- * reaching definitions: it costs as many statements as lie between. */
+/* The statements that the argument's pointer may come from: what was copied since is equal to it. A
+ * demand-driven reaching definitions: it costs as many statements as lie between. */
 void lt_screen_find_births(lt_screening *s) {
     tracing t = {.s = s};
     lt_place place;
     if (!lt_screen_find_argument(s, &place)) { /* an address or literal is the same value on every turn */
-        lt_operand_kind kind = lt_operands_of(s->function, &s->function->statements.items[s->info->statement])
-                                   [s->info->slot].kind;
+        lt_operand_kind kind =
+            lt_operands_of(s->function, &s->function->statements.items[s->info->statement])[s->info->slot]
+                .kind;
         s->is_any = kind == LT_ADDRESS || kind == LT_LITERAL || kind == LT_FUNCTION;
         return;
     }

@@ -8,9 +8,9 @@
  *   screen_branch.c  conditions that contradict a state
  *   screen_ask.c     questions to the observer
  *
- * Each object is followed by itself, from where it comes into sight, past the statements that mention it or what holds
- * it, to where nothing holds it any more. A correct function lets go of its objects, so that the work is linear in its
- * size; the pairs of all objects in one bitset for each block would not be. */
+ * Each object is followed by itself, from where it comes into sight, past the statements that mention it or
+ * what holds it, to where nothing holds it any more. A correct function lets go of its objects, so that the
+ * work is linear in its size; the pairs of all objects in one bitset for each block would not be. */
 #ifndef LT_FLOW_SCREENING_H
 #define LT_FLOW_SCREENING_H
 
@@ -26,9 +26,9 @@
  *   bit 32         … and what the call that made it returned is no longer in `status`
  *   bit 33 + i     … and holder i does not hold exactly the object's pointer
  *
- * All bits are "may" bits, so that the join is union; holder i holds the object for certain where the last is clear.
- * A word without bit 0 is zero. That holders are known for each state apart is what makes `if (failed) free(p); else
- * s->p = p;` clean without a look at paths. */
+ * All bits are "may" bits, so that the join is union; holder i holds the object for certain where the last is
+ * clear. A word without bit 0 is zero. That holders are known for each state apart is what makes `if (failed)
+ * free(p); else s->p = p;` clean without a look at paths. */
 enum {
     LT_MOST_HOLDERS = 31,
     LT_MOST_BIRTHS = 24,
@@ -41,8 +41,12 @@ enum {
 #define LT_ALL_HOLD ((lt_word)0xfffffffe)
 #define LT_ALL_DIFFER ((lt_word)0xfffffffe << 32)
 
-static inline lt_word lt_holds_bit(uint32_t i) { return (lt_word)1 << (1 + i); }
-static inline lt_word lt_differs_bit(uint32_t i) { return (lt_word)1 << (33 + i); }
+static inline lt_word lt_holds_bit(uint32_t i) {
+    return (lt_word)1 << (1 + i);
+}
+static inline lt_word lt_differs_bit(uint32_t i) {
+    return (lt_word)1 << (33 + i);
+}
 
 /* What an operand may be, as far as the object is concerned. */
 typedef struct lt_held_value {
@@ -57,8 +61,8 @@ typedef struct lt_holder {
     lt_place place; /* none: memory that no place names */
     bool is_stale;  /* what `place` named before a pointer on its way was overwritten */
     uint8_t twin;   /* its stale holder, or LT_NO_TWIN */
-    /* Of the pointer it may hold: it is what it was when the object was made; it was moved inside the object; it belongs
-     * to the owner; it was lent. */
+    /* Of the pointer it may hold: it is what it was when the object was made; it was moved inside the object;
+     * it belongs to the owner; it was lent. */
     bool may_be_base, may_be_inside, may_be_owner, may_be_borrowed;
     lt_word copied, moved_inside, lent; /* holds bits of the holders it may have it from, and how */
 } lt_holder;
@@ -74,11 +78,12 @@ typedef struct lt_screening {
     lt_solver *solver;
     const uint64_t *marks;    /* by statement: lt_pairs_marks */
     uint32_t *block_of;       /* by statement */
-    uint32_t *last_position;  /* by variable: of the last block in the order that mentions it or can get back to one */
+    uint32_t *last_position;  /* by variable: of the last block in the order that mentions it or can get back
+                                 to one */
     uint32_t *last_statement; /* by variable: in that block, when it is not in a loop; else UINT32_MAX */
     lt_liveness liveness;     /* of variables that are mentioned far apart */
-    lt_bitset handled;        /* variables that something may hold a pointer to, or that are moved or dropped */
-    bool retains;             /* some call takes a further reference: a release may not be the last */
+    lt_bitset handled; /* variables that something may hold a pointer to, or that are moved or dropped */
+    bool retains;      /* some call takes a further reference: a release may not be the last */
     LT_ARRAY(lt_place) released; /* pointers that calls release or take, and owners that are dropped */
 
     /* The object at hand. */
@@ -86,16 +91,16 @@ typedef struct lt_screening {
     const lt_object_info *info;
     lt_holder holders[LT_MOST_HOLDERS];
     uint32_t holder_count;
-    bool is_any;              /* more holders than are told apart, or an origin that was not found */
-    const uint32_t *origins;  /* statements, ascending, at which the object may enter the facts */
+    bool is_any;             /* more holders than are told apart, or an origin that was not found */
+    const uint32_t *origins; /* statements, ascending, at which the object may enter the facts */
     uint32_t origin_count;
     uint32_t births[LT_MOST_BIRTHS]; /* an argument: where its pointer may have come from; origins */
     uint32_t birth_count;
     lt_place born_at_entry[LT_MOST_BIRTHS]; /* … and the places that may hold it from the entry on */
     uint32_t born_at_entry_count;
-    uint64_t mark;            /* of the object's own storage */
-    lt_place status;          /* where the result of the call that makes it went */
-    lt_condition status_when; /* what that result is when the object was made; LT_ALWAYS: nothing known */
+    uint64_t mark;             /* of the object's own storage */
+    lt_place status;           /* where the result of the call that makes it went */
+    lt_condition status_when;  /* what that result is when the object was made; LT_ALWAYS: nothing known */
     lt_condition pointer_when; /* what its pointer is when it was made */
 
     bool asking, wanted;
@@ -112,7 +117,7 @@ typedef struct lt_write {
     bool strong, status;
 } lt_write;
 
-/* --- screen_ask.c ------------------------------------------------------------------------------------------ */
+/* --- screen_ask.c --------------------------------------------------------------------------------------- */
 
 /* Asks the observer, unless it was asked the same lately or the answer is known to be yes. */
 void lt_screen_ask(lt_screening *s, lt_event event);
@@ -125,7 +130,7 @@ void lt_screen_ask_object(lt_screening *s, const lt_word *facts, lt_event event)
 bool lt_screen_may_be(lt_word word, lt_held_value v);
 bool lt_screen_is_surely(lt_word word, lt_held_value v);
 
-/* --- screen_hold.c ----------------------------------------------------------------------------------------- */
+/* --- screen_hold.c -------------------------------------------------------------------------------------- */
 
 lt_held_value lt_screen_evaluate_operand(const lt_screening *s, lt_operand operand, uint32_t point);
 lt_held_value lt_screen_evaluate_place(const lt_screening *s, lt_place place, uint32_t point);
@@ -133,7 +138,8 @@ lt_held_value lt_screen_evaluate_place(const lt_screening *s, lt_place place, ui
 /* The operand (depth 0), or what it points to. */
 lt_held_value lt_screen_evaluate_at(const lt_screening *s, lt_operand operand, uint8_t depth, uint32_t point);
 
-/* Where the value is the object, its state becomes `to`; with `weak`, it may. A null pointer stays what it is. */
+/* Where the value is the object, its state becomes `to`; with `weak`, it may. A null pointer stays what it
+ * is. */
 void lt_screen_change_state(lt_screening *s, lt_word *facts, lt_held_value v, lt_typestate to, bool weak);
 
 /* A word that no holder holds; whether one does. */
@@ -146,30 +152,33 @@ lt_word lt_screen_hold_place(lt_screening *s, lt_word word, lt_place place);
 /* Clears the states in which nothing can happen any more. */
 void lt_screen_drop_unheld(lt_screening *s, lt_word *facts, uint32_t position, lt_location at);
 
-/* The object comes into sight: storage, what a call makes, the newest instance of an argument, or what it was once. */
+/* The object comes into sight: storage, what a call makes, the newest instance of an argument, or what it was
+ * once. */
 void lt_screen_enter_storage(const lt_screening *s, lt_word *facts);
 void lt_screen_enter_made(lt_screening *s, lt_word *facts, uint32_t index);
 void lt_screen_enter_instance(lt_word *facts, lt_word word);
 void lt_screen_enter_born(lt_screening *s, lt_word *facts, uint32_t index);
 
-/* The place that the argument is read from, by the depth of the effect that takes it: none for memory without a name.
- * False for a value that is in no place. */
+/* The place that the argument is read from, by the depth of the effect that takes it: none for memory without
+ * a name. False for a value that is in no place. */
 bool lt_screen_find_argument(const lt_screening *s, lt_place *place);
 
 /* What a statement moves where; asks about what is lost with what is overwritten. */
 void lt_screen_run_flows(lt_screening *s, lt_word *facts, uint32_t index);
 lt_write lt_screen_plan_write(const lt_screening *s, lt_place target, bool weak);
-lt_word lt_screen_write_value(const lt_screening *s, const lt_flow *flow, const lt_write *w, lt_held_value v, lt_word old,
-                              lt_word word);
-void lt_screen_ask_lost(lt_screening *s, lt_word old, lt_word word, lt_place place, lt_loss loss, lt_location at);
+lt_word lt_screen_write_value(const lt_screening *s, const lt_flow *flow, const lt_write *w, lt_held_value v,
+                              lt_word old, lt_word word);
+void lt_screen_ask_lost(lt_screening *s, lt_word old, lt_word word, lt_place place, lt_loss loss,
+                        lt_location at);
 
 /* Passes on what holders may hold; true when that is news. */
 bool lt_screen_settle_holders(lt_screening *s);
 
-/* --- the others -------------------------------------------------------------------------------------------- */
+/* --- the others ----------------------------------------------------------------------------------------- */
 
 void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, uint32_t position);
-void lt_screen_ask_operand(lt_screening *s, const lt_word *facts, lt_operand operand, uint32_t point, lt_event event);
+void lt_screen_ask_operand(lt_screening *s, const lt_word *facts, lt_operand operand, uint32_t point,
+                           lt_event event);
 
 /* For lt_problem.narrow. */
 bool lt_screen_narrow(void *context, uint32_t block, uint32_t edge, lt_word *facts);

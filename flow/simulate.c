@@ -1,6 +1,7 @@
 /* The run of one tracked object: entry, worklist, edges, exits, and what the observer hears. */
 #include "flow/simulate.h"
 
+#include "flow/schedule.h"
 #include "flow/state.h"
 #include "mir/build.h"
 
@@ -397,23 +398,6 @@ static void run(runner *r) {
 
 /* --- what is known of the function ---------------------------------------------------------------------------------- */
 
-static void find_cycles(lt_simulation *sim, lt_graph graph) {
-    lt_components parts = lt_components_of(graph, sim->arena);
-    bool *in_cycle = LT_NEW_ARRAY(sim->arena, bool, graph.count), *is_head = LT_NEW_ARRAY(sim->arena, bool, graph.count);
-    for (uint32_t b = 1; b < graph.count; b++) {
-        uint32_t part = parts.of[b];
-        in_cycle[b] = parts.first[part + 1] - parts.first[part] > 1;
-        for (uint32_t e = graph.first[b]; e < graph.first[b + 1]; e++) {
-            in_cycle[b] |= graph.targets[e] == b;
-            if (sim->order.positions[b] != LT_UNREACHED &&
-                sim->order.positions[graph.targets[e]] <= sim->order.positions[b])
-                is_head[graph.targets[e]] = true;
-        }
-    }
-    sim->in_cycle = in_cycle;
-    sim->is_head = is_head;
-}
-
 static void use_in(runner *r, lt_place place, uint32_t block) {
     lt_block *home = &r->home[lt_place_of(r->sim.function, place)->variable.id];
     if (place.id)
@@ -481,9 +465,10 @@ static lt_state entry_state(lt_simulation *sim) {
 static void prepare(runner *r) {
     lt_simulation *sim = &r->sim;
     const lt_function *f = sim->function;
-    lt_graph graph = lt_graph_of_blocks(f, sim->arena);
-    sim->order = lt_reverse_postorder(graph, 1, sim->arena);
-    find_cycles(sim, graph);
+    lt_schedule schedule = lt_schedule_of(lt_graph_of_blocks(f, sim->arena), 1, sim->arena);
+    sim->order = schedule.order;
+    sim->is_head = schedule.is_head;
+    sim->in_cycle = schedule.in_cycle;
     sim->values = lt_values_new(sim->arena, f);
     lt_intern_fact(sim, (lt_fact){.low = INT64_MIN, .high = INT64_MAX});
     sim->slots = LT_NEW_ARRAY(sim->arena, lt_slots, f->blocks.count);

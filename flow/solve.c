@@ -9,17 +9,18 @@ struct lt_solver {
     lt_order order;
     lt_direction direction;
     uint32_t words;
-    lt_word *facts;     /* by node, `words` each; undefined unless reached */
-    bool *is_reached;   /* by node */
-    uint32_t *reached;  /* the nodes that are */
+    lt_word *facts;    /* by node, `words` each; undefined unless reached */
+    bool *is_reached;  /* by node */
+    uint32_t *reached; /* the nodes that are */
     uint32_t reached_count;
-    lt_bitset pending;  /* by rank */
+    lt_bitset pending;                     /* by rank */
     uint32_t pending_count, first_pending; /* no pending rank is less than first_pending */
     lt_word *out, *along; /* facts that leave the node being visited, and along one of its edges */
     uint64_t transfers;
 };
 
-lt_solver *lt_solver_new(lt_arena *arena, lt_graph graph, lt_order order, lt_direction direction, uint32_t words) {
+lt_solver *lt_solver_new(lt_arena *arena, lt_graph graph, lt_order order, lt_direction direction,
+                         uint32_t words) {
     lt_solver *s = LT_NEW(arena, lt_solver);
     *s = (lt_solver){
         .arena = arena,
@@ -47,7 +48,8 @@ void lt_solver_reset(lt_solver *solver) {
     solver->transfers = 0;
 }
 
-/* A rank is a position in the order of visits; forward it is the position in reverse postorder, backward its mirror. */
+/* A rank is a position in the order of visits; forward it is the position in reverse postorder, backward its
+ * mirror. */
 static uint32_t rank_at(const lt_solver *s, uint32_t position) {
     return s->direction == LT_FORWARD ? position : s->order.count - 1 - position;
 }

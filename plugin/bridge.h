@@ -99,8 +99,10 @@ private:
 class Constants {
 public:
     explicit Constants(Bridge &bridge) : bridge(bridge) {}
-    /// The unit is searched for writes at the first question, once.
+    /// The unit is searched for writes at the first question, once, unless `complete` says that all are known.
     bool holds(const clang::VarDecl *variable);
+    void write(const clang::VarDecl *variable) { written.insert(variable->getCanonicalDecl()); }
+    void complete() { searched = true; }
 
 private:
     void search();

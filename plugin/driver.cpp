@@ -122,15 +122,15 @@ void Analysis::look() {
             pending.push_back(inner);
         }
     };
-    if (bridge.context.getLangOpts().CPlusPlus)
-        for (const VarDecl *variable : collected.variables)
-            lookInside(initialisers.emplace_back(selector.lookInitialiser(variable)));
+    for (const VarDecl *variable : collected.variables)
+        lookInside(initialisers.emplace_back(selector.lookInitialiser(variable)));
     while (!pending.empty()) {
         const FunctionDecl *function = pending.back();
         pending.pop_back();
         bodies.push_back(selector.look(function));
         lookInside(bodies.back());
     }
+    bridge.constants.complete();
 }
 
 /// Positions in `bodies`, callees before callers.
@@ -153,9 +153,6 @@ std::vector<uint32_t> Analysis::bottomUp() const {
 
 /// Calls and taken addresses of the unit, static initialisers' included.
 lt_calls *Analysis::callGraph() {
-    if (initialisers.empty())
-        for (const VarDecl *variable : collected.variables)
-            initialisers.push_back(selector.lookInitialiser(variable));
     bodies.insert(bodies.end(), initialisers.begin(), initialisers.end());
     lt_calls *calls = lt_calls_new(bridge.unit);
     for (const BodyFacts &body : bodies) {

@@ -1,10 +1,12 @@
 #include "plugin/select.h"
 
+#include "plugin/library.h"
 #include "plugin/written.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/Builtins.h"
 
 namespace lifetime {
 
@@ -127,8 +129,7 @@ private:
     uint32_t valueOfOther(const Expr *expr);
     uint32_t addressOfName(const DeclRefExpr *name);
     uint32_t addressOfVariable(const VarDecl *variable);
-    uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments,
-                  llvm::ArrayRef<const Expr *> written);
+    uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
     uint32_t construct(const CXXConstructExpr *expr);
     void apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result);
@@ -142,7 +143,8 @@ private:
     Classes classes;
     llvm::DenseMap<const VarDecl *, uint32_t> contents; // of variables
     llvm::DenseMap<const VarDecl *, uint32_t> addresses;
-    uint32_t self = 0; // the value of `this`
+    uint32_t self = 0;          // the value of `this`
+    const Expr *read = nullptr; // a name whose value is read, and nothing else
     unsigned loops = 0;
 };
 
@@ -256,8 +258,11 @@ uint32_t BodyWalk::addressOfName(const DeclRefExpr *name) {
         return 0;
     if (variable->hasAttrs() && hasWritten(variable))
         facts.worth = true;
-    if (variable->hasGlobalStorage() && !variable->getType().isConstQualified())
+    if (variable->hasGlobalStorage() && !variable->getType().isConstQualified()) {
         facts.statics.push_back(variable->getCanonicalDecl());
+        if (name != read)
+            bridge.constants.write(variable);
+    }
     // Inside a closure a captured variable is a field of the closure.
     if (name->refersToEnclosingVariableOrCapture())
         return classes.make(Classes::PointsOut);
@@ -422,6 +427,7 @@ uint32_t BodyWalk::valueOfCast(const CastExpr *cast) {
     const Expr *operand = cast->getSubExpr();
     switch (cast->getCastKind()) {
     case CK_LValueToRValue: {
+        read = operand->IgnoreParens();
         const uint32_t at = address(operand);
         return holds(cast->getType()) ? classes.pointee(at) : 0;
     }
@@ -536,10 +542,21 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     }
 }
 
-uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments,
-                        llvm::ArrayRef<const Expr *> written) {
-    static_cast<void>(written);
-    const bool wanted = expr->isGLValue() || holds(expr->getType());
+static bool isStackAllocation(const FunctionDecl *callee) {
+    switch (callee->getBuiltinID()) {
+    case Builtin::BIalloca:
+    case Builtin::BI_alloca:
+    case Builtin::BI__builtin_alloca:
+    case Builtin::BI__builtin_alloca_uninitialized:
+    case Builtin::BI__builtin_alloca_with_align:
+    case Builtin::BI__builtin_alloca_with_align_uninitialized:
+        return true;
+    default:
+        return false;
+    }
+}
+
+uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     if (callee) {
         callee = callee->getCanonicalDecl();
@@ -547,10 +564,12 @@ uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::Arra
         const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
         for (uint32_t i = 0; i < info->effect_count; i++)
             apply(info->effects[i], arguments, result);
+        if (isStackAllocation(callee))
+            return classes.make(Classes::Dies);
     }
-    if (result == 0 && wanted)
+    if (result == 0 && (expr->isGLValue() || holds(expr->getType())))
         result = classes.make(Classes::PointsOut);
-    return wanted ? result : 0;
+    return result;
 }
 
 uint32_t BodyWalk::callExpr(const CallExpr *expr) {
@@ -570,7 +589,7 @@ uint32_t BodyWalk::callExpr(const CallExpr *expr) {
         visit(pseudo->getBase());
     for (const Expr *argument : expr->arguments())
         arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
-    return call(expr, callee, arguments, {});
+    return call(expr, callee, arguments);
 }
 
 /// A copy is what was copied; any other constructor does what its effects say to the object, its argument 0.
@@ -580,11 +599,12 @@ uint32_t BodyWalk::construct(const CXXConstructExpr *expr) {
     llvm::SmallVector<uint32_t, 8> arguments = {object};
     for (const Expr *argument : expr->arguments())
         arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
-    call(expr, constructor, arguments, {});
+    call(expr, constructor, arguments);
     const uint32_t content = classes.pointee(object);
     if (constructor->isCopyOrMoveConstructor() && arguments.size() > 1)
         classes.unify(content, classes.pointee(arguments[1]));
-    return holds(expr->getType()) ? content : 0;
+    // Whatever its fields: an opaque class holds what its constructor's contract says it keeps.
+    return content;
 }
 
 // --- one body -------------------------------------------------------------------------------------------------------
@@ -644,7 +664,8 @@ bool Selector::holdsRecord(const RecordDecl *record) {
         return known->second;
     bool found = false;
     if (const auto *cxx = dyn_cast<CXXRecordDecl>(record)) {
-        found = cxx->isLambda();
+        // A thread holds what it runs, and a class of the library may hide its pointers.
+        found = cxx->isLambda() || (shapeOf(cxx) & ~uint32_t(Plain));
         for (const CXXBaseSpecifier &base : cxx->bases())
             found = found || holds(base.getType());
     }

@@ -13,7 +13,8 @@ static uint32_t next_random(uint64_t *seed) {
 
 static lt_graph random_graph(lt_arena *arena, uint64_t *seed) {
     uint32_t count = 1 + next_random(seed) % MOST_NODES, most = 1 + next_random(seed) % 4, edges = 0;
-    uint32_t *first = LT_NEW_ARRAY(arena, uint32_t, count + 1), *targets = LT_NEW_ARRAY(arena, uint32_t, count * most);
+    uint32_t *first = LT_NEW_ARRAY(arena, uint32_t, count + 1),
+             *targets = LT_NEW_ARRAY(arena, uint32_t, count * most);
     for (uint32_t n = 0; n < count; n++) {
         first[n] = edges;
         for (uint32_t i = next_random(seed) % (most + 1); i > 0; i--)
@@ -49,7 +50,8 @@ static void order_holds(lt_graph g, lt_order order) {
         assert(order.nodes[order.positions[n]] == n);
         for (uint32_t e = g.first[n]; e < g.first[n + 1]; e++) {
             reach(g, g.targets[e], UINT32_MAX, from_target);
-            assert(order.positions[n] < order.positions[g.targets[e]] || from_target[n]); /* or it closes a cycle */
+            assert(order.positions[n] < order.positions[g.targets[e]] ||
+                   from_target[n]); /* or it closes a cycle */
         }
     }
     assert(order.nodes[0] == 0 && order.count == count);
@@ -101,7 +103,8 @@ static void components_hold(lt_graph g, lt_components components) {
 
 /* A long chain must not need a deep stack. */
 static void chain_works(lt_arena *arena) {
-    uint32_t *first = LT_NEW_ARRAY(arena, uint32_t, CHAIN + 1), *targets = LT_NEW_ARRAY(arena, uint32_t, CHAIN);
+    uint32_t *first = LT_NEW_ARRAY(arena, uint32_t, CHAIN + 1),
+             *targets = LT_NEW_ARRAY(arena, uint32_t, CHAIN);
     for (uint32_t n = 0; n < CHAIN; n++) {
         first[n] = n;
         targets[n] = n + 1 < CHAIN ? n + 1 : 0;

@@ -1,5 +1,5 @@
-/* The worklist solver finds what round-robin iteration over all nodes finds, on random control flow with random
- * gen, kill and copy of facts, in both directions and with both joins. */
+/* The worklist solver finds what round-robin iteration over all nodes finds, on random control flow with
+ * random gen, kill and copy of facts, in both directions and with both joins. */
 #undef NDEBUG
 #include "flow/solve.h"
 
@@ -13,7 +13,8 @@ typedef struct flow {
     lt_graph graph;
     lt_word gen[MOST_NODES][MOST_WORDS], kill[MOST_NODES][MOST_WORDS];
     uint8_t from[MOST_NODES], to[MOST_NODES]; /* bit `to` takes the value of bit `from`: no gen and kill */
-    bool strict, is_blocked[MOST_NODES][4];   /* narrow: nothing flows along this edge, or the first word is dropped */
+    bool strict,
+        is_blocked[MOST_NODES][4]; /* narrow: nothing flows along this edge, or the first word is dropped */
     bool narrows;
 } flow;
 
@@ -43,7 +44,8 @@ static lt_function *random_function(lt_arena *arena, uint64_t *seed) {
     uint32_t count = 2 + (uint32_t)(next_random(seed) % (MOST_NODES - 2));
     LT_PUSH(arena, &f->blocks, (lt_block_info){0});
     for (uint32_t b = 1; b < count; b++) {
-        lt_block_info block = {.terminator = {.first_edge = f->edges.count, .edge_count = next_random(seed) % 4}};
+        lt_block_info block = {
+            .terminator = {.first_edge = f->edges.count, .edge_count = next_random(seed) % 4}};
         for (uint32_t i = 0; i < block.terminator.edge_count; i++) {
             uint32_t near = b + 1 + next_random(seed) % 3, any = 1 + next_random(seed) % (count - 1);
             uint32_t target = next_random(seed) % 4 ? near : any;
@@ -88,7 +90,8 @@ static void round_robin(reference *r, const lt_problem *p, lt_graph graph, lt_or
     for (bool changed = true; changed;) {
         changed = false;
         for (uint32_t n = 0; n < graph.count; n++)
-            for (uint32_t e = graph.first[n]; order.positions[n] != LT_UNREACHED && e < graph.first[n + 1]; e++) {
+            for (uint32_t e = graph.first[n]; order.positions[n] != LT_UNREACHED && e < graph.first[n + 1];
+                 e++) {
                 lt_word facts[MOST_WORDS];
                 memcpy(facts, r->in[n], sizeof facts);
                 transfer(p->context, n, facts);

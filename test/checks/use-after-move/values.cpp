@@ -133,12 +133,11 @@ void stream_bad(std::vector<std::ofstream> &files) {
     out << "opened\n"; // expected-error-re {{'out'{{.*}}[lifetime-use-after-move]}}
 }
 
-// A move out of *optional is not a move of what the optional holds.
-std::string FN_optional_bad(std::optional<Order> order) {
+std::string optional_bad(std::optional<Order> order) {
     if (!order)
         return "none";
     ship(std::move(*order));
-    return order->customer;
+    return order->customer; // expected-error-re {{'order{{.*}}[lifetime-use-after-move]}}
 }
 
 void static_cast_bad(std::string text) {
