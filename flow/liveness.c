@@ -2,8 +2,9 @@
 
 #include "flow/solve.h"
 
-/* A variable whose mentions span fewer blocks costs less by its last mention. */
-enum { FAR_APART = 16 };
+/* A variable whose mentions span fewer blocks costs less by its last mention; and of all others so many are
+ * followed that a set for each block takes a megabyte at most, or a word. */
+enum { FAR_APART = 16, MOST_BITS = 8 << 20 };
 
 typedef struct analysis {
     const lt_function *function;
@@ -37,7 +38,8 @@ static void find_far_apart(analysis *a, lt_order order) {
         widen(a, spans, block->terminator.left.place, p);
         widen(a, spans, block->terminator.right.place, p);
     }
-    for (uint32_t v = 1; v < f->variables.count; v++)
+    uint32_t most = MOST_BITS / order.count > LT_WORD_BITS ? MOST_BITS / order.count : LT_WORD_BITS;
+    for (uint32_t v = 1; v < f->variables.count && a->bit_count < most; v++)
         if (spans[v].last - spans[v].first >= FAR_APART)
             a->bits[v] = ++a->bit_count;
 }

@@ -1,7 +1,8 @@
 /* Which variables may be read before they are overwritten, at the beginning of each block.
  *
  * Only of those that are mentioned far apart: of the others the last mention says nearly as much. A backward
- * union problem over dense bitsets; one bit for each such variable and block. */
+ * union problem over dense bitsets. Of functions with very many such variables only the first are followed.
+ */
 #ifndef LT_FLOW_LIVENESS_H
 #define LT_FLOW_LIVENESS_H
 
