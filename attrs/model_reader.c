@@ -494,7 +494,7 @@ static bool check_pointers(reader *r, const pending *p) {
     unsigned least = kind == LT_MODEL_gives ? 1 : 2;
     if (slot == LT_MODEL_RESULT && r->result_is_void)
         return fail(r, p->at, lt_arena_format(r->arena, "'%s' returns nothing", r->model.name));
-    if (through && r->parameters[slot].pointers < least)
+    if (through && slot < r->model.parameter_count && r->parameters[slot].pointers < least)
         return fail(r, p->at,
                     least == 1 ? "this word needs a pointer" : "this word needs a pointer to a pointer");
     return true;

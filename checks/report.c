@@ -103,6 +103,8 @@ static void tell_branch(lt_draft *draft, const lt_step *step) {
 static bool is_told(const lt_event *event, const lt_step *step) {
     if (step->kind != LT_STEP_STORED)
         return true;
+    if (event->kind != LT_EVENT_die && event->kind != LT_EVENT_keep)
+        return false;
     return step->place.id && step->place.id == event->place.id && step->location.raw != event->location.raw;
 }
 

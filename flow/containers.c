@@ -370,7 +370,7 @@ static bool is_pointer_slot(const analysis *a, uint32_t slot) {
 }
 
 /* A store into a pointer root or a link of its chain. */
-static void store_link(analysis *a, uint32_t slot, bool whole, const lt_operand *operand, things value) {
+static void store_link(analysis *a, uint32_t slot, bool whole, bool link, const lt_operand *operand, things value) {
     unsigned v = bits_of(value, slot);
     if (operand && operand->kind == LT_NULL) {
         if (whole)
@@ -381,10 +381,10 @@ static void store_link(analysis *a, uint32_t slot, bool whole, const lt_operand 
         add_site(a, slot, LT_SITE_extend, 0);
     } else if (v & AT_ELEMENT) {
         add_site(a, slot, LT_SITE_remove, 0);
-    } else if (whole) {
-        add_site(a, slot, LT_SITE_set, 0);
-    } else {
+    } else if (link) {
         add_site(a, slot, LT_SITE_insert, 0); /* appended behind an element */
+    } else {
+        add_site(a, slot, LT_SITE_set, 0);
     }
 }
 
@@ -467,7 +467,7 @@ static void store(analysis *a, lt_place target, const lt_operand *operand, thing
         if (bits_of(slots, slot) & AT_CONTAINER) {
             bool whole = a->place_root[target.id] && a->place_depth[target.id] == 0;
             if (is_pointer_slot(a, slot))
-                store_link(a, slot, whole, operand, value);
+                store_link(a, slot, whole, !whole && is_link(f, target), operand, value);
             else
                 add_site(a, slot, LT_SITE_replace, 0); /* assignment of a whole container */
         }

@@ -130,9 +130,24 @@ static void new_version(const call *c, lt_state *st) {
         .kind = LT_VALUE_VERSION, .a = c->sim->statement, .birth = lt_birth(c->sim)});
 }
 
+static bool is_callers_memory(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    lt_root_info r = *lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
+    return r.kind == LT_ROOT_POINTEE && !r.local;
+}
+
+/* A stranger that can reach the callers' memory may have reset what was stored there: such a holder is believed no
+ * more. Variables of static storage are not forgotten: who resets them is seen where it is done. */
+static void forget_reachable_holders(const call *c, lt_state *st) {
+    uint32_t from;
+    for (lt_cell holder; (holder = lt_find_holder(c->sim, st, is_callers_memory, &from)).id;)
+        lt_forget_cell(c->sim, st, holder);
+}
+
 static void write_unknown_memory(const call *c, lt_state *st) {
     if (!writes_unknown_memory(c))
         return;
+    bool reaches = false;
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = effects_on(c, i);
         lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
@@ -141,10 +156,13 @@ static void write_unknown_memory(const call *c, lt_state *st) {
             kind == LT_VALUE_FUNCTION)
             continue;
         lt_root root = lt_pointee_root(c->sim->values, c->values[i]);
+        reaches |= !lt_root_info_of(c->sim->values, root)->local || root.id == st->tracked.id;
         forget_contents(c, st, root, i);
         if (!(kinds & 1u << LT_EFFECT_look))
             lt_leak(c->sim, st, root);
     }
+    if (reaches)
+        forget_reachable_holders(c, st);
     new_version(c, st);
 }
 
@@ -216,6 +234,9 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
         lt_overwrite(c->sim, st, cell, made_value(c, e->subject, false));
         break;
+    case LT_EFFECT_remove: /* which element goes is not known: none is believed to be there still */
+        lt_forget_cell(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
+        break;
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
         lt_revive(c->sim, st, cell);
@@ -228,6 +249,8 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     case LT_EFFECT_move:
         lt_move_content(c->sim, st, cell, (lt_cell){0});
         lt_move_cell(c->sim, st, cell, place_of(c, e->subject), c->s->callee);
+        if (lt_referent_flags(c->sim->function, &c->operands[e->subject]) & LT_IS_unique)
+            lt_store(c->sim, st, cell, lt_number_constant(vs, 0), true); /* by its specification */
         break;
     default: break;
     }

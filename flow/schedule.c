@@ -1,5 +1,8 @@
 #include "flow/schedule.h"
 
+/* Of a switch with more cases any order will do: what it would gain is not worth what sorting costs. */
+enum { MOST_SORTED = 64 };
+
 /* --- loops ------------------------------------------------------------------------------------------------------------ */
 
 /* Each node's innermost loop, named by its head; 0 is no loop. A head belongs to the loop around its own. */
@@ -73,7 +76,8 @@ static lt_graph sort_edges(const nest *n, lt_arena *arena) {
     uint32_t *depths = LT_NEW_ARRAY(arena, uint32_t, graph.first[graph.count]);
     for (uint32_t i = 0; i < n->order.count; i++) {
         uint32_t node = n->order.nodes[i], first = graph.first[node], end = graph.first[node + 1];
-        /* Insertion is linear where edges are few, and a switch, which has many, is rarely out of order. */
+        if (end - first > MOST_SORTED)
+            continue;
         for (uint32_t e = first; e < end; e++) {
             uint32_t target = targets[e], depth = common_depth(n, node, target), to = e;
             for (; to > first && depths[to - 1] > depth; to--) {

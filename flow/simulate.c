@@ -96,13 +96,19 @@ static lt_event held_event(lt_simulation *sim, lt_event_kind kind, lt_cell holde
     return event;
 }
 
+/* What dies with the last brace of `main` lives as long as the process, to all that is left to look at it. */
+static bool ends_program(const lt_simulation *sim, lt_location at) {
+    const lt_function *f = sim->function;
+    return lt_callee_of(f->unit, f->self)->flags & LT_CALLEE_MAIN && at.raw == f->end.raw;
+}
+
 void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
     if (st->typestate == LT_STATE_dead || !st->tracked.id)
         return;
     uint32_t from = 0;
     lt_cell holder = lt_find_holder(sim, st, is_elsewhere, &from);
     lt_add_step(sim, st, (lt_step){.kind = LT_STEP_DIED, .location = at});
-    if (holder.id) {
+    if (holder.id && !ends_program(sim, at)) {
         lt_root_info root = *lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
         lt_event event = held_event(sim, LT_EVENT_die, holder, from);
         event.holder = root.kind == LT_ROOT_VARIABLE ? root.variable : (lt_variable){0};

@@ -149,13 +149,59 @@ void lt_revive(lt_simulation *sim, lt_state *st, lt_cell cell) {
     st->part = (lt_cell){0};
 }
 
+/* Whether the cell lies in memory that pointers of others lead to, too. */
+static bool is_shared(const lt_simulation *sim, const lt_state *st, lt_cell cell) {
+    lt_root root = lt_cell_of(sim->values, cell)->root;
+    return lt_root_info_of(sim->values, root)->kind == LT_ROOT_POINTEE && !lt_is_private(sim, st, root);
+}
+
+/* Whether two cells can be the same field of the same object, reached by two pointers. */
+static bool may_be_same(const lt_simulation *sim, const lt_state *st, lt_cell a, lt_place target, uint64_t holder) {
+    const lt_entry *e = lt_map_get(st->cells, holder);
+    lt_cell b = lt_cell_of_key(holder);
+    if (a.id == b.id || !e || e->from >= sim->function->statements.count || !is_shared(sim, st, b))
+        return false;
+    lt_place stored = sim->function->statements.items[e->from].target;
+    const lt_cell_info *c = lt_cell_of(sim->values, a), *d = lt_cell_of(sim->values, b);
+    return c->kind == d->kind && (c->kind == LT_CELL_AT || c->step == d->step) && stored.id &&
+           lt_place_of(sim->function, stored)->type.id == lt_place_of(sim->function, target)->type.id;
+}
+
+typedef struct alias_search {
+    lt_simulation *sim;
+    const lt_state *st;
+    lt_cell cell;
+    lt_place target;
+    LT_ARRAY(lt_cell) found;
+} alias_search;
+
+static void find_alias(void *context, uint64_t key, const lt_entry *e) {
+    (void)e;
+    alias_search *s = context;
+    if (may_be_same(s->sim, s->st, s->cell, s->target, key))
+        LT_PUSH(s->sim->arena, &s->found, lt_cell_of_key(key));
+}
+
+/* What holds the tracked object may have been overwritten through another pointer, as when a list is relinked: such a
+ * holder is believed no more. */
+static void forget_aliases(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place target) {
+    if (!st->holders.root || !is_shared(sim, st, cell))
+        return;
+    alias_search s = {.sim = sim, .st = st, .cell = cell, .target = target};
+    lt_map_each(st->holders, 0, 0, find_alias, &s);
+    for (uint32_t i = 0; i < s.found.count; i++)
+        lt_forget_cell(sim, st, s.found.items[i]);
+}
+
 void lt_assign_value(lt_simulation *sim, lt_state *st, lt_place target, lt_value value) {
     if (!target.id)
         return;
     lt_cell cell = lt_resolve(sim, st, target, true);
     lt_revive(sim, st, cell);
     lt_store(sim, st, cell, value, !is_scalar(lt_place_type(sim->function, target)));
-    if (lt_points_into(sim->values, value, st->tracked) && lt_root_of(sim->function, target)->storage != LT_TEMPORARY)
+    if (!lt_points_into(sim->values, value, st->tracked))
+        forget_aliases(sim, st, cell, target);
+    else if (lt_root_of(sim->function, target)->storage != LT_TEMPORARY)
         lt_add_step(sim, st, (lt_step){.kind = LT_STEP_STORED, .place = target});
 }
 

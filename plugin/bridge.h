@@ -33,11 +33,16 @@ inline lt_location at(clang::SourceLocation location) { return {location.getRawE
 /// Whether every function that can name the member, a field or static member, is in this unit.  (types.cpp)
 bool isClosed(const clang::ASTContext &context, const clang::DeclaratorDecl *member);
 
+/// A class of which strangers can make no object: its constructors are its own.  (types.cpp)
+bool isSingleton(const clang::CXXRecordDecl *record);
+
 /// Clang's types and fields as MIR's.  (types.cpp)
 class Types {
 public:
     explicit Types(Bridge &bridge) : bridge(bridge) {}
     lt_type lower(clang::QualType type);
+    /// How objects of the class behave: Shape bits of library.h. Found once for each class.
+    uint32_t shape(const clang::CXXRecordDecl *record);
     /// The field's entry; a union's fields all share the first one's, because they overlap.
     lt_field field(const clang::FieldDecl *field);
     /// A base-class subobject, as a field of the derived class.
@@ -49,6 +54,7 @@ private:
     Bridge &bridge;
     llvm::DenseMap<clang::QualType, uint32_t> types;
     llvm::DenseMap<const void *, uint32_t> fields;
+    llvm::DenseMap<const clang::CXXRecordDecl *, uint32_t> shapes;
 };
 
 /// Contracts, ours and foreign ones, of declarations.  (contracts.cpp; the grammar and its meaning are attrs/)

@@ -92,6 +92,8 @@ uint32_t flagsOf(const ASTContext &context, const FunctionDecl *function) {
         flags |= LT_CALLEE_INTERNAL;
     if (function->hasAttr<ConstructorAttr>())
         flags |= LT_CALLEE_STARTUP;
+    if (function->isMain())
+        flags |= LT_CALLEE_MAIN;
     return flags;
 }
 
@@ -208,13 +210,14 @@ private:
         effects.push_back(conditional(kind, slot, 1, contract));
     }
 
-    /// A function that its own contract names is the release.
+    /// A function that its own contract names is the release. What any other function of a library takes lives on in
+    /// what it was put into (a list, a tree, a stream), where its old pointer may look at it: it is handed on, not gone.
     void owned(unsigned slot, const lt_model_contract &contract, const lt_contract &parsed) {
         bool isRelease = slot != LT_SLOT_RESULT && lt_model_is_release(model, &parsed);
         bool isThrough = slot != LT_SLOT_RESULT && lt_model_is_through(model, &contract, &parsed);
         lt_effect_kind kind = isRelease                           ? LT_EFFECT_release
                               : isThrough || slot == LT_SLOT_RESULT ? LT_EFFECT_fresh
-                                                                  : LT_EFFECT_take;
+                                                                  : LT_EFFECT_escape;
         effects.push_back(conditional(kind, slot, isThrough ? 1 : 0, parsed));
     }
 

@@ -22,6 +22,14 @@ static void fail(CompilerInstance &compiler, SourceLocation where, llvm::StringR
         << message;
 }
 
+/// A path as messages show it: relative when the main file's is.
+static std::string shown(llvm::vfs::FileSystem &files, llvm::StringRef mainFile, llvm::StringRef path) {
+    const auto folder = files.getCurrentWorkingDirectory();
+    if (folder && !llvm::sys::path::is_absolute(mainFile) && path.consume_front(*folder))
+        path.consume_front("/");
+    return path.str();
+}
+
 /// The nearest `.lifetime` in the main file's folder or one above it; empty when there is none.
 static std::string findFile(llvm::vfs::FileSystem &files, llvm::StringRef mainFile) {
     llvm::SmallString<256> folder(mainFile);
@@ -33,7 +41,7 @@ static std::string findFile(llvm::vfs::FileSystem &files, llvm::StringRef mainFi
         llvm::SmallString<256> candidate(folder);
         llvm::sys::path::append(candidate, LT_SETTINGS_FILE);
         if (const auto status = files.status(candidate); status && !status->isDirectory())
-            return std::string(candidate);
+            return shown(files, mainFile, candidate);
     }
     return {};
 }
@@ -90,6 +98,10 @@ bool configure(CompilerInstance &compiler, llvm::StringRef mainFile, const std::
             fail(compiler, {}, error.message);
             return false;
         }
+    }
+    if (configuration.summary || configuration.dump == LT_DUMP_SUMMARIES) {
+        fail(compiler, {}, "summaries are not written by this version");
+        return false;
     }
     const bool byArgument = configuration.models;
     const std::string path =

@@ -34,13 +34,14 @@ void Constants::search() {
             visit(function->getBody());
 }
 
-/// A variable is only read where an lvalue-to-rvalue conversion stands right around its name; anywhere else it may be
-/// assigned to, or its address may be taken.
+/// A variable is only read where an lvalue-to-rvalue conversion stands right around its name; anywhere else
+/// it may be assigned to, or its address may be taken.
 void Constants::visit(const Stmt *stmt) {
     if (!stmt)
         return;
     if (const auto *cast = dyn_cast<ImplicitCastExpr>(stmt);
-        cast && cast->getCastKind() == CK_LValueToRValue && isa<DeclRefExpr>(cast->getSubExpr()->IgnoreParens()))
+        cast && cast->getCastKind() == CK_LValueToRValue &&
+        isa<DeclRefExpr>(cast->getSubExpr()->IgnoreParens()))
         return;
     if (const auto *named = dyn_cast<DeclRefExpr>(stmt))
         if (const auto *variable = dyn_cast<VarDecl>(named->getDecl()); isCandidate(variable))

@@ -208,7 +208,7 @@ public:
         known = isOfLibrary(function);
         if (base && !isFunctionObject(method)) {
             record = method->getParent();
-            shape = shapeOf(record);
+            shape = bridge.types.shape(record);
         }
     }
 
@@ -232,14 +232,14 @@ private:
     bool isOwner(QualType type) { return flagsOf(type) & LT_IS_owner; }
     QualType parameter(unsigned index) const { return function->getParamDecl(index)->getType(); }
     unsigned parameters() const { return function->getNumParams(); }
-    static uint32_t shapeOfType(QualType type) {
+    uint32_t shapeOfType(QualType type) {
         const CXXRecordDecl *of = plain(type)->getAsCXXRecordDecl();
-        return of ? shapeOf(of) : uint32_t(NoShape);
+        return of ? bridge.types.shape(of) : uint32_t(NoShape);
     }
 
-    static bool isIterator(QualType type) {
+    bool isIterator(QualType type) {
         const CXXRecordDecl *of = plain(type)->getAsCXXRecordDecl();
-        return of && of->getIdentifier() && (shapeOf(of) & View) &&
+        return of && of->getIdentifier() && (bridge.types.shape(of) & View) &&
                (of->getName().contains("iterator") || of->getName() == "__wrap_iter");
     }
 
@@ -713,7 +713,7 @@ private:
     /// tie, forward_as_tuple: component i of the result is a reference.
     bool referenceComponent(unsigned i) {
         const auto *special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(plain(result)->getAsCXXRecordDecl());
-        if (!special || !(shapeOf(special) & Fixed))
+        if (!special || !(bridge.types.shape(special) & Fixed))
             return false;
         unsigned at = 0;
         for (const TemplateArgument &argument : special->getTemplateArgs().asArray()) {

@@ -43,7 +43,8 @@ bool isOfLibrary(const clang::Decl *decl);
 /// The table's row of a class of namespace std, or null.
 const LibraryClass *findLibraryClass(const clang::CXXRecordDecl *record);
 
-/// The shape of any class: the table's; Clang's gsl attributes; or one found by its methods (GROWTH.md 3.5).
+/// The shape of any class: the table's; Clang's gsl attributes; or one found by its methods (GROWTH.md 3.5). Slow: see
+/// Types::shape.
 uint32_t shapeOf(const clang::CXXRecordDecl *record);
 
 /// Whether the class carries gsl::Owner or gsl::Pointer, on itself or on its template.

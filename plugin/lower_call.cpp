@@ -8,10 +8,10 @@ using namespace clang;
 
 namespace lifetime {
 
-// --- arguments -------------------------------------------------------------------------------------------------------
+// --- arguments ---------------------------------------------------------------------------------------------
 
-void Lowering::arguments(ArrayRef<const Expr *> exprs, const FunctionDecl *callee, const FunctionProtoType *prototype,
-                         SmallVectorImpl<lt_operand> &operands) {
+void Lowering::arguments(ArrayRef<const Expr *> exprs, const FunctionDecl *callee,
+                         const FunctionProtoType *prototype, SmallVectorImpl<lt_operand> &operands) {
     for (unsigned i = 0; i < exprs.size(); i++) {
         QualType type;
         if (callee && i < callee->getNumParams())
@@ -33,9 +33,10 @@ lt_operand Lowering::receiver(const CallExpr *expr, const CXXMethodDecl *method)
     return object->getType()->isAnyPointerType() ? value(object) : bind(object);
 }
 
-// --- calls -----------------------------------------------------------------------------------------------------------
+// --- calls -------------------------------------------------------------------------------------------------
 
-void Lowering::emitCall(lt_location where, lt_place target, const FunctionDecl *callee, ArrayRef<lt_operand> operands) {
+void Lowering::emitCall(lt_location where, lt_place target, const FunctionDecl *callee,
+                        ArrayRef<lt_operand> operands) {
     lt_callee lowered = bridge.callees.lower(callee, operands);
     callStatement(where, target, lowered, {0}, operands);
     if (callee->isNoReturn() || callee->isAnalyzerNoReturn() ||
@@ -56,7 +57,8 @@ lt_operand Lowering::evaluateCall(const CallExpr *expr, lt_place target) {
     }
     lt_location where = location(expr);
     if (isNone(target))
-        target = expr->getType()->isRecordType() ? temporary(expr->getType(), where) : scratch(expr->getType(), where);
+        target = expr->getType()->isRecordType() ? temporary(expr->getType(), where)
+                                                 : scratch(expr->getType(), where);
     call(expr, target);
     return lt_copy(target);
 }
@@ -94,8 +96,10 @@ void Lowering::callIndirectly(const CallExpr *expr, lt_place target, ArrayRef<co
                               SmallVectorImpl<lt_operand> &operands) {
     lt_location where = location(expr);
     const Expr *callee = expr->getCallee();
-    if (const auto *member = dyn_cast<BinaryOperator>(callee->IgnoreParens()); member && member->isPtrMemOp()) {
-        operands.push_back(member->getOpcode() == BO_PtrMemI ? value(member->getLHS()) : bind(member->getLHS()));
+    if (const auto *member = dyn_cast<BinaryOperator>(callee->IgnoreParens());
+        member && member->isPtrMemOp()) {
+        operands.push_back(member->getOpcode() == BO_PtrMemI ? value(member->getLHS())
+                                                             : bind(member->getLHS()));
         lt_place pointer = materialise(value(member->getRHS()), member->getRHS()->getType(), where);
         arguments(given, nullptr, nullptr, operands);
         return callStatement(where, target, {0}, pointer, operands);
@@ -114,7 +118,7 @@ void Lowering::callIndirectly(const CallExpr *expr, lt_place target, ArrayRef<co
         endUnreachable(where);
 }
 
-// --- builtins --------------------------------------------------------------------------------------------------------
+// --- builtins ----------------------------------------------------------------------------------------------
 
 /// `__builtin_add_overflow(a, b, &result)`
 lt_operand Lowering::callOverflow(const CallExpr *expr, lt_operator operation) {
@@ -139,7 +143,8 @@ lt_operand Lowering::callSync(const CallExpr *expr, lt_place target) {
     return before;
 }
 
-/// True when the builtin is no call: `result` is its value. Library functions are ordinary callees with a model.
+/// True when the builtin is no call: `result` is its value. Library functions are ordinary callees with a
+/// model.
 bool Lowering::callBuiltin(const CallExpr *expr, unsigned builtin, lt_place target, lt_operand &outcome) {
     lt_location where = location(expr);
     outcome = lt_unknown();
@@ -205,7 +210,8 @@ bool Lowering::callOpaqueBuiltin(const CallExpr *expr, lt_place target, lt_opera
     for (unsigned i = 0; i < expr->getNumArgs(); i++) {
         QualType pointed = expr->getArg(i)->getType()->getPointeeType();
         if (!pointed.isNull() && !pointed.isConstQualified() && pointed->isScalarType())
-            assign(location(expr), pointee(operands[i], expr->getArg(i)->getType(), location(expr)), lt_unknown());
+            assign(location(expr), pointee(operands[i], expr->getArg(i)->getType(), location(expr)),
+                   lt_unknown());
     }
     bool known = expr->getType()->isIntegralOrEnumerationType() || expr->getType()->isAnyPointerType();
     outcome = known ? derived(expr, target, LT_OPERATOR_opaque, operands) : lt_unknown();

@@ -1,4 +1,5 @@
-// Conditions: branches on relations between operands, so that an analysis sees `p == null` and not a truth value.
+// Conditions: branches on relations between operands, so that an analysis sees `p == null` and not a truth
+// value.
 #include "plugin/lower.h"
 
 #include "clang/AST/ASTContext.h"
@@ -19,7 +20,8 @@ static bool isTruth(const Expr *expr) {
     if (const auto *binary = dyn_cast<BinaryOperator>(expr))
         return binary->isComparisonOp() ? binary->getOpcode() != BO_Cmp : binary->isLogicalOp();
     if (const auto *unary = dyn_cast<UnaryOperator>(expr))
-        return unary->getOpcode() == UO_LNot || (unary->getOpcode() == UO_Extension && isTruth(unary->getSubExpr()));
+        return unary->getOpcode() == UO_LNot ||
+               (unary->getOpcode() == UO_Extension && isTruth(unary->getSubExpr()));
     if (const auto *cast = dyn_cast<CastExpr>(expr))
         return cast->getCastKind() == CK_IntegralCast && isTruth(cast->getSubExpr());
     if (const auto *call = dyn_cast<CallExpr>(expr))
@@ -33,14 +35,15 @@ static const Expr *stripCondition(const Expr *expr) {
         expr = expr->IgnoreParens();
         if (const auto *full = dyn_cast<FullExpr>(expr))
             expr = full->getSubExpr();
-        else if (const auto *unary = dyn_cast<UnaryOperator>(expr); unary && unary->getOpcode() == UO_Extension)
+        else if (const auto *unary = dyn_cast<UnaryOperator>(expr);
+                 unary && unary->getOpcode() == UO_Extension)
             expr = unary->getSubExpr();
         else if (const auto *call = dyn_cast<CallExpr>(expr); call && isExpectation(call))
             expr = call->getArg(0);
         else if (const auto *cast = dyn_cast<CastExpr>(expr);
-                 cast && (cast->getCastKind() == CK_IntegralToBoolean || cast->getCastKind() == CK_PointerToBoolean ||
-                          cast->getCastKind() == CK_NoOp || (isTruth(cast->getSubExpr()) &&
-                                                             cast->getCastKind() == CK_IntegralCast)))
+                 cast && (cast->getCastKind() == CK_IntegralToBoolean ||
+                          cast->getCastKind() == CK_PointerToBoolean || cast->getCastKind() == CK_NoOp ||
+                          (isTruth(cast->getSubExpr()) && cast->getCastKind() == CK_IntegralCast)))
             expr = cast->getSubExpr();
         else
             return expr;
@@ -84,8 +87,8 @@ static lt_relation relationOf(BinaryOperatorKind opcode) {
 }
 
 /// A constant stands on the right; a relation that is decided is no branch.
-void Lowering::branchOn(lt_location where, lt_operand left, lt_relation relation, lt_operand right, lt_block ifTrue,
-                        lt_block ifFalse) {
+void Lowering::branchOn(lt_location where, lt_operand left, lt_relation relation, lt_operand right,
+                        lt_block ifTrue, lt_block ifFalse) {
     if (isInteger(left) && !isInteger(right)) {
         std::swap(left, right);
         relation = mirrored(relation);
@@ -98,7 +101,7 @@ void Lowering::branchOn(lt_location where, lt_operand left, lt_relation relation
     endBranch(where, left, relation, right, ifTrue, ifFalse);
 }
 
-// --- the forms of a condition --------------------------------------------------------------------------------------------
+// --- the forms of a condition ------------------------------------------------------------------------------
 
 /// A condition that is a full expression: in C++, its temporaries are destroyed on both ways out.
 void Lowering::condition(const Expr *expr, lt_block ifTrue, lt_block ifFalse) {
@@ -136,9 +139,8 @@ void Lowering::branch(const Expr *expr, lt_block ifTrue, lt_block ifFalse) {
     }
     if (isCxx() && lowerCxxBranch(expr, ifTrue, ifFalse))
         return;
-    bool isPointer = expr->getType()->isAnyPointerType();
     lt_operand tested = value(expr);
-    branchOn(location(expr), tested, LT_NE, isPointer ? lt_null_operand() : lt_integer(0), ifTrue, ifFalse);
+    branchOn(location(expr), tested, LT_NE, zeroOf(expr->getType()), ifTrue, ifFalse);
 }
 
 void Lowering::branchLogical(const BinaryOperator *expr, lt_block ifTrue, lt_block ifFalse) {
@@ -191,7 +193,8 @@ bool Lowering::branchComparison(const BinaryOperator *expr, lt_block ifTrue, lt_
     return true;
 }
 
-/// One side of a comparison. Casts that keep the value vanish elsewhere; in an order, -1 converted to unsigned is not -1.
+/// One side of a comparison. Casts that keep the value vanish elsewhere; in an order, -1 converted to
+/// unsigned is not -1.
 lt_operand Lowering::comparand(const Expr *expr, bool ordered) {
     lt_operand operand = value(expr);
     const auto *cast = dyn_cast<CastExpr>(expr->IgnoreParens());

@@ -26,11 +26,6 @@ const CXXRecordDecl *recordOf(QualType type) {
     return type.isNull() ? nullptr : type.getNonReferenceType()->getAsCXXRecordDecl();
 }
 
-uint32_t shapeOf(QualType type) {
-    const CXXRecordDecl *record = recordOf(type);
-    return record ? lifetime::shapeOf(record) : uint32_t(NoShape);
-}
-
 /// What wraps an expression without changing what it denotes.
 const Expr *strip(const Expr *expr) {
     for (;;) {
@@ -377,6 +372,11 @@ public:
     }
 
 private:
+    uint32_t shapeOf(QualType type) {
+        const CXXRecordDecl *record = recordOf(type);
+        return record ? l.bridge.types.shape(record) : uint32_t(NoShape);
+    }
+
     // --- this, names -------------------------------------------------------------------------------------------------
 
     const CXXRecordDecl *enclosingClosure() const {
@@ -649,7 +649,7 @@ private:
     void constructEmpty(lt_place target, const CXXRecordDecl *record, lt_location where) {
         if (!record->hasDefinition())
             return;
-        if (lifetime::shapeOf(record) & (Unique | Shared | Weak | View | Callable | Thread | Future | Optional))
+        if (l.bridge.types.shape(record) & (Unique | Shared | Weak | View | Callable | Thread | Future | Optional))
             return l.assign(where, target, lt_null_operand());
         if (!isOfLibrary(record) && !record->hasUserProvidedDefaultConstructor())
             constructMembers(target, record->getDefinition(), where);

@@ -8,8 +8,9 @@ using namespace clang;
 
 namespace lifetime {
 
-/// Without what has no meaning of its own. ExprWithCleanups too: its temporaries wait for the end of the statement.
-static const Expr *strip(const Expr *expr) {
+/// Without what has no meaning of its own. ExprWithCleanups too: its temporaries wait for the end of the
+/// statement.
+const Expr *Lowering::strip(const Expr *expr) {
     for (;;) {
         switch (expr->getStmtClass()) {
         case Stmt::ParenExprClass: expr = cast<ParenExpr>(expr)->getSubExpr(); break;
@@ -37,12 +38,11 @@ static lt_operand integer(const llvm::APSInt &value) {
 
 static bool isConstant(lt_operand operand) { return operand.kind == LT_INTEGER || operand.kind == LT_NULL; }
 
-static bool isPointer(QualType type) { return type->isAnyPointerType() || type->isNullPtrType(); }
-
 lt_operand Lowering::value(const Expr *expr) { return evaluate(expr, {0}); }
 
 /// A result that has to be computed: into `target`, else into a scratch of the expression's type.
-lt_operand Lowering::derived(const Expr *expr, lt_place target, lt_operator operation, ArrayRef<lt_operand> operands) {
+lt_operand Lowering::derived(const Expr *expr, lt_place target, lt_operator operation,
+                             ArrayRef<lt_operand> operands) {
     if (isNone(target))
         target = scratch(expr->getType(), location(expr));
     derive(location(expr), target, operation, operands);
@@ -85,13 +85,14 @@ lt_operand Lowering::evaluate(const Expr *expr, lt_place target) {
     case Stmt::ImplicitValueInitExprClass:
     case Stmt::CXXScalarValueInitExprClass:
         if (isNone(target) || expr->getType()->isScalarType())
-            return isPointer(expr->getType()) ? lt_null_operand() : lt_integer(0);
+            return zeroOf(expr->getType());
         initialiseZero(target, expr->getType(), location(expr));
         return lt_copy(target);
     case Stmt::DeclRefExprClass: return evaluateReference(cast<DeclRefExpr>(expr));
     case Stmt::UnaryOperatorClass: return evaluateUnary(cast<UnaryOperator>(expr), target);
     case Stmt::BinaryOperatorClass: return evaluateBinary(cast<BinaryOperator>(expr), target);
-    case Stmt::CompoundAssignOperatorClass: return lt_copy(compoundAssignment(cast<CompoundAssignOperator>(expr)));
+    case Stmt::CompoundAssignOperatorClass:
+        return lt_copy(compoundAssignment(cast<CompoundAssignOperator>(expr)));
     case Stmt::ConditionalOperatorClass:
     case Stmt::BinaryConditionalOperatorClass:
         if (!expr->isGLValue())
@@ -158,7 +159,7 @@ lt_operand Lowering::opaque(const Expr *expr, lt_place target) {
     return expr->getType()->isVoidType() ? lt_unknown() : derived(expr, target, LT_OPERATOR_opaque, operands);
 }
 
-// --- casts -----------------------------------------------------------------------------------------------------------
+// --- casts -------------------------------------------------------------------------------------------------
 
 /// An integer constant converted to an integer type.
 static lt_operand converted(lt_operand constant, QualType type, ASTContext &context) {
@@ -202,7 +203,8 @@ lt_operand Lowering::evaluateCast(const CastExpr *cast, lt_place target) {
     }
     case CK_PointerToIntegral: {
         lt_operand operand = value(sub);
-        return isConstant(operand) ? lt_integer(operand.integer) : derived(cast, target, LT_OPERATOR_cast, operand);
+        return isConstant(operand) ? lt_integer(operand.integer)
+                                   : derived(cast, target, LT_OPERATOR_cast, operand);
     }
     case CK_IntegralToBoolean:
     case CK_PointerToBoolean:
@@ -211,12 +213,13 @@ lt_operand Lowering::evaluateCast(const CastExpr *cast, lt_place target) {
         lt_operand operand = value(sub);
         if (isConstant(operand))
             return lt_integer(operand.integer != 0);
-        lt_operand zero = isPointer(sub->getType()) ? lt_null_operand() : lt_integer(0);
+        lt_operand zero = zeroOf(sub->getType());
         return derived(cast, target, LT_OPERATOR_not_equal, {operand, zero});
     }
     case CK_IntegralCast:
     case CK_BooleanToSignedIntegral: {
-        if (!cast->getType()->isIntegralOrEnumerationType() || !sub->getType()->isIntegralOrEnumerationType()) {
+        if (!cast->getType()->isIntegralOrEnumerationType() ||
+            !sub->getType()->isIntegralOrEnumerationType()) {
             effect(sub);
             return lt_unknown(); // vectors
         }
@@ -252,7 +255,7 @@ lt_operand Lowering::evaluateCast(const CastExpr *cast, lt_place target) {
     return evaluate(sub, target);
 }
 
-// --- operators ---------------------------------------------------------------------------------------------------------
+// --- operators ---------------------------------------------------------------------------------------------
 
 lt_operand Lowering::evaluateUnary(const UnaryOperator *expr, lt_place target) {
     const Expr *sub = expr->getSubExpr();
@@ -266,7 +269,7 @@ lt_operand Lowering::evaluateUnary(const UnaryOperator *expr, lt_place target) {
         lt_operand operand = value(sub);
         if (isConstant(operand))
             return lt_integer(operand.integer == 0);
-        lt_operand zero = isPointer(sub->getType()) ? lt_null_operand() : lt_integer(0);
+        lt_operand zero = zeroOf(sub->getType());
         return derived(expr, target, LT_OPERATOR_equal, {operand, zero});
     }
     case UO_Minus:
@@ -293,8 +296,8 @@ lt_operand Lowering::evaluateUnary(const UnaryOperator *expr, lt_place target) {
 }
 
 /// `p + n`, `p - n`: the pointer moved by elements.
-lt_operand Lowering::offset(lt_operand pointer, QualType type, lt_operand elements, bool backwards, lt_location where,
-                            lt_place target) {
+lt_operand Lowering::offset(lt_operand pointer, QualType type, lt_operand elements, bool backwards,
+                            lt_location where, lt_place target) {
     if (elements.kind == LT_INTEGER && elements.integer == 0)
         return pointer;
     if (backwards && elements.kind == LT_INTEGER) {
@@ -312,16 +315,26 @@ lt_operand Lowering::offset(lt_operand pointer, QualType type, lt_operand elemen
 
 static lt_operator operatorOf(BinaryOperatorKind opcode) {
     switch (opcode) {
-    case BO_Mul: case BO_MulAssign: return LT_OPERATOR_multiply;
-    case BO_Div: case BO_DivAssign: return LT_OPERATOR_divide;
-    case BO_Rem: case BO_RemAssign: return LT_OPERATOR_remainder;
-    case BO_Add: case BO_AddAssign: return LT_OPERATOR_add;
-    case BO_Sub: case BO_SubAssign: return LT_OPERATOR_subtract;
-    case BO_Shl: case BO_ShlAssign: return LT_OPERATOR_shift_left;
-    case BO_Shr: case BO_ShrAssign: return LT_OPERATOR_shift_right;
-    case BO_And: case BO_AndAssign: return LT_OPERATOR_bit_and;
-    case BO_Or: case BO_OrAssign: return LT_OPERATOR_bit_or;
-    case BO_Xor: case BO_XorAssign: return LT_OPERATOR_bit_xor;
+    case BO_Mul:
+    case BO_MulAssign: return LT_OPERATOR_multiply;
+    case BO_Div:
+    case BO_DivAssign: return LT_OPERATOR_divide;
+    case BO_Rem:
+    case BO_RemAssign: return LT_OPERATOR_remainder;
+    case BO_Add:
+    case BO_AddAssign: return LT_OPERATOR_add;
+    case BO_Sub:
+    case BO_SubAssign: return LT_OPERATOR_subtract;
+    case BO_Shl:
+    case BO_ShlAssign: return LT_OPERATOR_shift_left;
+    case BO_Shr:
+    case BO_ShrAssign: return LT_OPERATOR_shift_right;
+    case BO_And:
+    case BO_AndAssign: return LT_OPERATOR_bit_and;
+    case BO_Or:
+    case BO_OrAssign: return LT_OPERATOR_bit_or;
+    case BO_Xor:
+    case BO_XorAssign: return LT_OPERATOR_bit_xor;
     case BO_EQ: return LT_OPERATOR_equal;
     case BO_NE: return LT_OPERATOR_not_equal;
     case BO_LT: return LT_OPERATOR_less;
@@ -343,8 +356,8 @@ lt_operand Lowering::evaluateBinary(const BinaryOperator *expr, lt_place target)
     case BO_Cmp: return opaque(expr, target);
     default: break;
     }
-    if (expr->isAdditiveOp() && isPointer(expr->getType())) {
-        bool swapped = !isPointer(expr->getLHS()->getType());
+    if (expr->isAdditiveOp() && isPointerLike(expr->getType())) {
+        bool swapped = !isPointerLike(expr->getLHS()->getType());
         lt_operand left = value(expr->getLHS()), right = value(expr->getRHS());
         if (swapped)
             std::swap(left, right);
@@ -353,7 +366,8 @@ lt_operand Lowering::evaluateBinary(const BinaryOperator *expr, lt_place target)
     return evaluateArithmetic(expr, target);
 }
 
-/// The value of an operator over constants, as the type of the operation has it; nothing for undefined behaviour.
+/// The value of an operator over constants, as the type of the operation has it; nothing for undefined
+/// behaviour.
 static std::optional<int64_t> fold(const BinaryOperator *expr, lt_operand left, lt_operand right) {
     uint64_t a = uint64_t(left.integer), b = uint64_t(right.integer);
     bool isUnsigned = expr->getLHS()->getType()->isUnsignedIntegerOrEnumerationType();
@@ -374,7 +388,9 @@ static std::optional<int64_t> fold(const BinaryOperator *expr, lt_operand left, 
         return divides ? left.integer / right.integer : left.integer % right.integer;
     }
     case BO_Shl: return b < 64 ? std::optional<int64_t>(int64_t(a << b)) : std::nullopt;
-    case BO_Shr: return b < 64 ? std::optional<int64_t>(isUnsigned ? int64_t(a >> b) : left.integer >> b) : std::nullopt;
+    case BO_Shr:
+        return b < 64 ? std::optional<int64_t>(isUnsigned ? int64_t(a >> b) : left.integer >> b)
+                      : std::nullopt;
     case BO_EQ: return a == b;
     case BO_NE: return a != b;
     case BO_LT: return isUnsigned ? a < b : left.integer < right.integer;
@@ -386,8 +402,9 @@ static std::optional<int64_t> fold(const BinaryOperator *expr, lt_operand left, 
 }
 
 static bool isArithmetic(const BinaryOperator *expr) {
-    return !expr->isAssignmentOp() && !expr->isLogicalOp() && !expr->isPtrMemOp() && expr->getOpcode() != BO_Comma &&
-           expr->getOpcode() != BO_Cmp && expr->getType()->isIntegralOrEnumerationType();
+    return !expr->isAssignmentOp() && !expr->isLogicalOp() && !expr->isPtrMemOp() &&
+           expr->getOpcode() != BO_Comma && expr->getOpcode() != BO_Cmp &&
+           expr->getType()->isIntegralOrEnumerationType();
 }
 
 lt_operand Lowering::operate(const BinaryOperator *expr, lt_operand left, lt_operand right, lt_place target) {
@@ -397,7 +414,8 @@ lt_operand Lowering::operate(const BinaryOperator *expr, lt_operand left, lt_ope
     if (left.kind == LT_UNKNOWN && right.kind == LT_UNKNOWN)
         return lt_unknown();
     bool isLast = !scratches.empty() && left.kind == LT_COPY && left.place.id == scratches.back().place.id;
-    if (isNone(target) && isLast && lt_place_of(function, left.place)->type.id == bridge.types.lower(expr->getType()).id)
+    if (isNone(target) && isLast &&
+        lt_place_of(function, left.place)->type.id == bridge.types.lower(expr->getType()).id)
         target = left.place;
     return derived(expr, target, operatorOf(expr->getOpcode()), {left, right});
 }
@@ -442,8 +460,9 @@ lt_place Lowering::compoundAssignment(const CompoundAssignOperator *expr) {
     lt_operand right = value(expr->getRHS());
     if (!expr->getType()->isScalarType() || expr->getType()->isFloatingType())
         assign(location(expr), target, lt_unknown());
-    else if (isPointer(expr->getType()))
-        offset(lt_copy(target), expr->getType(), right, expr->getOpcode() == BO_SubAssign, location(expr), target);
+    else if (isPointerLike(expr->getType()))
+        offset(lt_copy(target), expr->getType(), right, expr->getOpcode() == BO_SubAssign, location(expr),
+               target);
     else
         derive(location(expr), target, operatorOf(expr->getOpcode()), {lt_copy(target), right});
     return target;
@@ -451,15 +470,16 @@ lt_place Lowering::compoundAssignment(const CompoundAssignOperator *expr) {
 
 /// `++`, `--` of the place that the operand denotes.
 lt_place Lowering::step(const UnaryOperator *expr, lt_place target) {
-    if (isPointer(expr->getType()))
-        offset(lt_copy(target), expr->getType(), lt_integer(1), expr->isDecrementOp(), location(expr), target);
+    if (isPointerLike(expr->getType()))
+        offset(lt_copy(target), expr->getType(), lt_integer(1), expr->isDecrementOp(), location(expr),
+               target);
     else
         derive(location(expr), target, expr->isDecrementOp() ? LT_OPERATOR_subtract : LT_OPERATOR_add,
                {lt_copy(target), lt_integer(1)});
     return target;
 }
 
-// --- control flow inside expressions -------------------------------------------------------------------------------------
+// --- control flow inside expressions -----------------------------------------------------------------------
 
 /// `a ?: b`: `a` is evaluated once, and named by an opaque value in the condition and in the first arm.
 void Lowering::shareCommon(const AbstractConditionalOperator *expr) {
@@ -470,7 +490,8 @@ void Lowering::shareCommon(const AbstractConditionalOperator *expr) {
 lt_operand Lowering::evaluateConditional(const AbstractConditionalOperator *expr, lt_place target) {
     lt_location where = location(expr);
     if (isNone(target) && !expr->getType()->isVoidType())
-        target = expr->getType()->isRecordType() ? temporary(expr->getType(), where) : scratch(expr->getType(), where);
+        target = expr->getType()->isRecordType() ? temporary(expr->getType(), where)
+                                                 : scratch(expr->getType(), where);
     if (isNone(target)) {
         effectConditional(expr);
         return lt_unknown();
@@ -500,7 +521,7 @@ lt_operand Lowering::evaluateStatements(const StmtExpr *expr, lt_place target) {
     return result ? lt_copy(target) : lt_unknown();
 }
 
-// --- atomics -------------------------------------------------------------------------------------------------------------
+// --- atomics -----------------------------------------------------------------------------------------------
 
 /// Whether the operands of the builtin are pointers to the values (`__atomic_load(p, result, order)`).
 static bool byPointer(AtomicExpr::AtomicOp operation) {
@@ -517,7 +538,9 @@ lt_operand Lowering::evaluateAtomic(const AtomicExpr *expr, lt_place target) {
     lt_location where = location(expr);
     lt_place object = pointee(expr->getPtr());
     StringRef name = expr->getOpAsString();
-    auto operand = [&](const Expr *of) { return byPointer(expr->getOp()) ? lt_copy(pointee(of)) : value(of); };
+    auto operand = [&](const Expr *of) {
+        return byPointer(expr->getOp()) ? lt_copy(pointee(of)) : value(of);
+    };
     if (expr->isCmpXChg()) {
         lt_place expected = pointee(expr->getVal1());
         lt_operand old = lt_copy(object), desired = operand(expr->getVal2());
@@ -545,295 +568,7 @@ lt_operand Lowering::evaluateAtomic(const AtomicExpr *expr, lt_place target) {
     return before;
 }
 
-// --- addresses -------------------------------------------------------------------------------------------------------------
-
-lt_operand Lowering::addressOf(lt_place place) {
-    const lt_place_info *info = lt_place_of(function, place);
-    bool pointed = info->projection == LT_DEREF && !(lt_place_type(function, info->parent)->flags & LT_IS_optional);
-    return pointed ? lt_copy(info->parent) : lt_address(place); // an optional holds its content in itself
-}
-
-lt_operand Lowering::bind(const Expr *expr) {
-    expr = strip(expr);
-    if (const auto *named = dyn_cast<DeclRefExpr>(expr))
-        if (const auto *callee = dyn_cast<FunctionDecl>(named->getDecl()))
-            return lt_function_address(bridge.callees.lower(callee));
-    return addressOf(place(expr));
-}
-
-/// `&a[i]` is `a + i`: nothing is accessed.
-lt_operand Lowering::addressOfExpression(const Expr *expr, lt_place target) {
-    expr = strip(expr);
-    if (const auto *subscript = dyn_cast<ArraySubscriptExpr>(expr); subscript && isPointer(subscript->getBase()->getType())) {
-        lt_operand base = value(subscript->getBase()), index = value(subscript->getIdx());
-        bool plain = index.kind == LT_INTEGER && index.integer > 0 && base.kind == LT_ADDRESS;
-        if (plain && lt_place_type(function, base.place)->kind == LT_TYPE_array && index.integer < LT_ANY_INDEX)
-            return lt_address(element(base.place, uint32_t(index.integer), subscript->getType()));
-        return offset(base, subscript->getBase()->getType(), index, false, location(expr), target);
-    }
-    return bind(expr);
-}
-
-lt_place Lowering::materialise(lt_operand operand, QualType type, lt_location where) {
-    if (operand.kind == LT_COPY || operand.kind == LT_MOVE)
-        return operand.place;
-    lt_place made = type->isRecordType() ? temporary(type, where) : scratch(type, where);
-    assign(where, made, operand);
-    return made;
-}
-
-/// Whether a place of this kind can be read as one of the other: scalars and aggregates are kept apart.
-static bool fits(lt_type_kind had, lt_type_kind wanted) {
-    auto isAggregate = [](lt_type_kind kind) { return kind == LT_TYPE_record || kind == LT_TYPE_array; };
-    return had == wanted || had == LT_TYPE_opaque || (!isAggregate(had) && !isAggregate(wanted));
-}
-
-/// What is reached through a cast to another kind of object is the deref of a pointer of its own.
-lt_place Lowering::pointee(lt_operand pointer, QualType type, lt_location where) {
-    QualType target = type->getPointeeType();
-    if (target.isNull())
-        target = context.VoidTy;
-    lt_type_kind wanted = lt_type_of(function->unit, bridge.types.lower(target))->kind;
-    lt_place found = {0};
-    if (pointer.kind != LT_ADDRESS)
-        found = deref(materialise(pointer, type, where), target);
-    else if (lt_place_type(function, pointer.place)->kind == LT_TYPE_array && wanted != LT_TYPE_array)
-        found = element(pointer.place, 0, target);
-    else
-        found = pointer.place;
-    if (fits(lt_place_type(function, found)->kind, wanted))
-        return found;
-    lt_place cast = scratch(type, where);
-    assign(where, cast, pointer);
-    return deref(cast, target);
-}
-
-lt_place Lowering::pointee(const Expr *pointer) {
-    return pointee(value(pointer), pointer->getType(), location(pointer));
-}
-
-/// `p + i`, `p - i` behind a dereference.
-bool Lowering::splitAddition(const Expr *expr, const Expr *&base, const Expr *&index, bool &backwards) {
-    const auto *sum = dyn_cast<BinaryOperator>(strip(expr));
-    if (!sum || !sum->isAdditiveOp() || !isPointer(sum->getType()))
-        return false;
-    bool swapped = !isPointer(sum->getLHS()->getType());
-    base = swapped ? sum->getRHS() : sum->getLHS();
-    index = swapped ? sum->getLHS() : sum->getRHS();
-    backwards = sum->getOpcode() == BO_Sub;
-    return true;
-}
-
-/// The element that is accessed. An index that is no constant is put down by a derivation that nobody reads.
-lt_place Lowering::indexed(const Expr *base, const Expr *index, bool backwards, const Expr *expr) {
-    QualType type = expr->getType();
-    lt_operand pointer = value(base), position = value(index);
-    bool isArray = pointer.kind == LT_ADDRESS && lt_place_type(function, pointer.place)->kind == LT_TYPE_array &&
-                   lt_place_type(function, pointer.place)->element.id == bridge.types.lower(type).id;
-    if (!isArray && pointer.kind != LT_COPY)
-        pointer = lt_copy(materialise(pointer, base->getType(), location(expr)));
-    if (position.kind == LT_INTEGER && backwards)
-        position.integer = int64_t(0 - uint64_t(position.integer));
-    bool exact = position.kind == LT_INTEGER && position.integer >= 0 && position.integer < LT_ANY_INDEX;
-    if (!isArray && type->isArrayType()) { // a row: index(deref) would be an element of the first one
-        lt_operand row = offset(pointer, base->getType(), position, backwards && position.kind != LT_INTEGER,
-                                location(expr), {0});
-        return deref(row.place, type);
-    }
-    if (!exact) {
-        lt_place carrier = scratch(base->getType(), location(expr));
-        offset(pointer, base->getType(), position, backwards && position.kind != LT_INTEGER, location(expr), carrier);
-        dead(location(expr), carrier);
-        scratches.back().dies = false;
-    }
-    lt_place sequence = isArray ? pointer.place : deref(pointer.place, type);
-    if (exact && position.integer == 0 && !isArray)
-        return sequence;
-    return element(sequence, exact ? uint32_t(position.integer) : LT_ANY_INDEX, type);
-}
-
-// --- places ------------------------------------------------------------------------------------------------------------------
-
-lt_place Lowering::place(const Expr *expr) {
-    expr = strip(expr);
-    lt_place outcome;
-    if (isCxx() && lowerCxxPlace(expr, outcome))
-        return outcome;
-    if (const auto *cast = dyn_cast<CastExpr>(expr))
-        return placeOfCast(cast);
-    switch (expr->getStmtClass()) {
-    case Stmt::DeclRefExprClass: return placeOfReference(cast<DeclRefExpr>(expr));
-    case Stmt::MemberExprClass: return placeOfMember(cast<MemberExpr>(expr));
-    case Stmt::ArraySubscriptExprClass: {
-        const auto *subscript = cast<ArraySubscriptExpr>(expr);
-        if (!isPointer(subscript->getBase()->getType()))
-            break; // of a vector
-        return indexed(subscript->getBase(), subscript->getIdx(), false, expr);
-    }
-    case Stmt::UnaryOperatorClass: return placeOfUnary(cast<UnaryOperator>(expr));
-    case Stmt::BinaryOperatorClass: {
-        const auto *binary = cast<BinaryOperator>(expr);
-        if (binary->getOpcode() == BO_Assign)
-            return assignment(binary);
-        if (binary->getOpcode() != BO_Comma)
-            break;
-        effect(binary->getLHS());
-        return place(binary->getRHS());
-    }
-    case Stmt::CompoundAssignOperatorClass: return compoundAssignment(cast<CompoundAssignOperator>(expr));
-    case Stmt::ConditionalOperatorClass:
-    case Stmt::BinaryConditionalOperatorClass:
-        if (expr->isGLValue())
-            return placeOfConditional(cast<AbstractConditionalOperator>(expr));
-        break;
-    case Stmt::CompoundLiteralExprClass: return placeOfLiteral(cast<CompoundLiteralExpr>(expr));
-    case Stmt::MaterializeTemporaryExprClass: { // in C: the record around `f().field`
-        lt_place made = temporary(expr->getType(), location(expr), true);
-        untilFullExpressionEnd(made);
-        initialise(made, cast<MaterializeTemporaryExpr>(expr)->getSubExpr());
-        return made;
-    }
-    case Stmt::OpaqueValueExprClass: {
-        auto found = rememberedPlaces.find(expr);
-        if (found != rememberedPlaces.end())
-            return found->second;
-        if (!remembered.count(expr) && cast<OpaqueValueExpr>(expr)->getSourceExpr())
-            return place(cast<OpaqueValueExpr>(expr)->getSourceExpr());
-        break;
-    }
-    default: break;
-    }
-    return placeOfValue(expr);
-}
-
-/// What has no place of its own: a record that a call returns, a literal, an unknown glvalue.
-lt_place Lowering::placeOfValue(const Expr *expr) {
-    lt_location where = location(expr);
-    if (const auto *called = dyn_cast<CallExpr>(expr); called && expr->isGLValue()) {
-        lt_place pointer = scratch(context.getPointerType(expr->getType()), where);
-        call(called, pointer);
-        return deref(pointer, expr->getType());
-    }
-    if (isa<StringLiteral>(expr) || isa<PredefinedExpr>(expr) || isa<ObjCEncodeExpr>(expr)) {
-        lt_place pointer = scratch(context.getPointerType(expr->getType()), where);
-        assign(where, pointer, lt_literal());
-        return deref(pointer, expr->getType());
-    }
-    if (expr->isGLValue() && !isa<OpaqueValueExpr>(expr)) {
-        lt_place pointer = scratch(context.getPointerType(expr->getType()), where);
-        SmallVector<lt_operand, 2> operands;
-        for (const Stmt *child : expr->children())
-            if (const auto *operand = dyn_cast_or_null<Expr>(child); operand && operand->isGLValue())
-                operands.push_back(addressOf(place(operand)));
-        bridge.missing[expr->getStmtClass()]++;
-        derive(where, pointer, LT_OPERATOR_opaque, operands);
-        return deref(pointer, expr->getType());
-    }
-    lt_place made = temporary(expr->getType(), where);
-    initialise(made, expr);
-    return made;
-}
-
-lt_place Lowering::placeOfReference(const DeclRefExpr *expr) {
-    if (const auto *named = dyn_cast<FunctionDecl>(expr->getDecl()))
-        return pointee(lt_function_address(bridge.callees.lower(named)), context.getPointerType(named->getType()),
-                       location(expr));
-    const auto *var = dyn_cast<VarDecl>(expr->getDecl());
-    if (!var)
-        return placeOfValue(expr);
-    lt_place own = placeOf(var);
-    return var->getType()->isReferenceType() ? deref(own, var->getType().getNonReferenceType()) : own;
-}
-
-lt_place Lowering::placeOfMember(const MemberExpr *expr) {
-    if (const auto *var = dyn_cast<VarDecl>(expr->getMemberDecl())) { // a static member
-        effect(expr->getBase());
-        lt_place own = placeOf(var);
-        return var->getType()->isReferenceType() ? deref(own, var->getType().getNonReferenceType()) : own;
-    }
-    if (const auto *method = dyn_cast<CXXMethodDecl>(expr->getMemberDecl())) {
-        effect(expr->getBase());
-        return pointee(lt_function_address(bridge.callees.lower(method)), context.getPointerType(method->getType()),
-                       location(expr));
-    }
-    const auto *member = dyn_cast<FieldDecl>(expr->getMemberDecl());
-    if (!member)
-        return placeOfValue(expr);
-    lt_place object = expr->isArrow() ? pointee(expr->getBase()) : place(expr->getBase());
-    lt_place own = field(object, member);
-    return member->getType()->isReferenceType() ? deref(own, member->getType().getNonReferenceType()) : own;
-}
-
-lt_place Lowering::placeOfUnary(const UnaryOperator *expr) {
-    const Expr *base = nullptr, *index = nullptr;
-    bool backwards = false;
-    switch (expr->getOpcode()) {
-    case UO_Deref:
-        if (splitAddition(expr->getSubExpr(), base, index, backwards))
-            return indexed(base, index, backwards, expr);
-        return pointee(expr->getSubExpr());
-    case UO_PreInc:
-    case UO_PreDec: return step(expr, place(expr->getSubExpr()));
-    case UO_Real:
-    case UO_Imag: return place(expr->getSubExpr());
-    default: return materialise(value(expr), expr->getType(), location(expr));
-    }
-}
-
-lt_place Lowering::placeOfCast(const CastExpr *cast) {
-    const Expr *sub = cast->getSubExpr();
-    switch (cast->getCastKind()) {
-    case CK_LValueToRValue:
-    case CK_NoOp:
-    case CK_LValueBitCast:
-    case CK_UncheckedDerivedToBase:
-    case CK_DerivedToBase:
-    case CK_BaseToDerived:
-    case CK_Dynamic:
-    case CK_UserDefinedConversion:
-    case CK_ConstructorConversion:
-    case CK_LValueToRValueBitCast:
-    case CK_AtomicToNonAtomic:
-    case CK_NonAtomicToAtomic: return place(sub);
-    case CK_ToUnion: {
-        lt_place made = temporary(cast->getType(), location(cast));
-        derive(location(cast), made, LT_OPERATOR_opaque, value(sub));
-        return made;
-    }
-    default: return materialise(value(cast), cast->getType(), location(cast));
-    }
-}
-
-/// `c ? x : y` as a glvalue: the address of one of them.
-lt_place Lowering::placeOfConditional(const AbstractConditionalOperator *expr) {
-    lt_location where = location(expr);
-    lt_place pointer = scratch(context.getPointerType(expr->getType()), where);
-    lt_block then = newBlock(location(expr->getTrueExpr())), other = newBlock(location(expr->getFalseExpr()));
-    lt_block rest = {0};
-    if (const auto *elvis = dyn_cast<BinaryConditionalOperator>(expr))
-        rememberedPlaces[elvis->getOpaqueValue()] = place(elvis->getCommon());
-    branch(expr->getCond(), then, other);
-    start(then, location(expr->getTrueExpr()));
-    assign(where, pointer, bind(expr->getTrueExpr()));
-    jumpLazily(rest, where);
-    start(other, location(expr->getFalseExpr()));
-    assign(where, pointer, bind(expr->getFalseExpr()));
-    join(rest, where);
-    return deref(pointer, expr->getType());
-}
-
-/// In C, a compound literal lives as long as the block around it; in C++ it is a temporary.
-lt_place Lowering::placeOfLiteral(const CompoundLiteralExpr *expr) {
-    lt_place made = temporary(expr->getType(), location(expr), true);
-    if (isCxx() && !expr->isGLValue())
-        untilFullExpressionEnd(made);
-    else
-        untilScopeEnd(made);
-    initialise(made, expr->getInitializer());
-    return made;
-}
-
-// --- effects ---------------------------------------------------------------------------------------------------------------
+// --- effects -----------------------------------------------------------------------------------------------
 
 void Lowering::effect(const Expr *expr) {
     expr = strip(expr);
@@ -849,7 +584,8 @@ void Lowering::effect(const Expr *expr) {
     case Stmt::UserDefinedLiteralClass: return call(cast<CallExpr>(expr), {0});
     case Stmt::StmtExprClass: return compound(cast<StmtExpr>(expr)->getSubStmt(), nullptr, {0});
     case Stmt::ConditionalOperatorClass:
-    case Stmt::BinaryConditionalOperatorClass: return effectConditional(cast<AbstractConditionalOperator>(expr));
+    case Stmt::BinaryConditionalOperatorClass:
+        return effectConditional(cast<AbstractConditionalOperator>(expr));
     case Stmt::CompoundAssignOperatorClass: compoundAssignment(cast<CompoundAssignOperator>(expr)); return;
     case Stmt::BinaryOperatorClass: {
         const auto *binary = cast<BinaryOperator>(expr);

@@ -41,7 +41,8 @@ lt_function *Lowering::run() {
     finishGotos();
 #ifdef LT_ASSERTIONS
     if (const char *problem = lt_verify(function))
-        llvm::errs() << "lifetime: '" << decl->getNameAsString() << "' is not well formed: " << problem << "\n";
+        llvm::errs() << "lifetime: '" << decl->getNameAsString() << "' is not well formed: " << problem
+                     << "\n";
 #endif
     return function;
 }
@@ -86,7 +87,7 @@ void Lowering::addParameters() {
         variable(parameter);
 }
 
-// --- variables -------------------------------------------------------------------------------------------------------
+// --- variables ---------------------------------------------------------------------------------------------
 
 static lt_storage storageOf(const VarDecl *decl) {
     if (isa<ParmVarDecl>(decl))
@@ -96,8 +97,8 @@ static lt_storage storageOf(const VarDecl *decl) {
     return decl->hasGlobalStorage() ? LT_STATIC : LT_LOCAL;
 }
 
-/// Unique in the program: what only this unit can name carries the unit's main file, what only a function can name
-/// carries the function.
+/// Unique in the program: what only this unit can name carries the unit's main file, what only a function can
+/// name carries the function.
 static std::string symbolOf(const VarDecl *decl, ASTContext &context) {
     std::string name = decl->getQualifiedNameAsString();
     if (const auto *owner = dyn_cast<FunctionDecl>(decl->getDeclContext()); owner && decl->isLocalVarDecl())
@@ -161,7 +162,9 @@ lt_variable Lowering::variable(const VarDecl *declared) {
     return {id};
 }
 
-lt_place Lowering::placeOf(const VarDecl *declared) { return lt_place_variable(function, variable(declared)); }
+lt_place Lowering::placeOf(const VarDecl *declared) {
+    return lt_place_variable(function, variable(declared));
+}
 lt_place Lowering::thisPlace() { return self; }
 lt_place Lowering::resultPlace() { return result; }
 
@@ -203,12 +206,14 @@ lt_place Lowering::scratch(QualType type, lt_location at) {
     auto &unused = freeScratches[lowered.id];
     lt_place place = unused.empty() ? temporary(type, at) : lt_place{unused.pop_back_val()};
     const lt_type_info *info = lt_type_of(function->unit, lowered);
-    bool dies = info->kind == LT_TYPE_pointer || info->kind == LT_TYPE_reference || (info->flags & LT_IS_pointers);
+    bool dies =
+        info->kind == LT_TYPE_pointer || info->kind == LT_TYPE_reference || (info->flags & LT_IS_pointers);
     scratches.push_back({place, dies});
     return place;
 }
 
-/// A place reached through a cast has the type of the pointer it was reached through: what is known better wins.
+/// A place reached through a cast has the type of the pointer it was reached through: what is known better
+/// wins.
 void Lowering::retype(lt_place place, QualType type) {
     lt_place_info &info = function->places.items[place.id];
     lt_type_kind had = lt_type_of(function->unit, info.type)->kind;
@@ -220,8 +225,8 @@ void Lowering::retype(lt_place place, QualType type) {
         function->places.items[place.id].type = better;
 }
 
-/// The scalars of a union share one cell, whose type is that of what is put there. Its records are the union itself:
-/// their fields are told apart by their names.
+/// The scalars of a union share one cell, whose type is that of what is put there. Its records are the union
+/// itself: their fields are told apart by their names.
 lt_place Lowering::field(lt_place parent, const FieldDecl *declared) {
     if (!declared->getParent()->isUnion())
         return lt_place_field(function, parent, bridge.types.field(declared));
@@ -247,7 +252,7 @@ lt_place Lowering::element(lt_place array, uint32_t index, QualType type) {
     return place;
 }
 
-// --- emission --------------------------------------------------------------------------------------------------------
+// --- emission ----------------------------------------------------------------------------------------------
 
 void Lowering::live(lt_location at, lt_place place) {
     if (!blockEnded)
@@ -299,8 +304,8 @@ void Lowering::jump(lt_location at, lt_block target) {
     blockEnded = true;
 }
 
-void Lowering::endBranch(lt_location at, lt_operand left, lt_relation relation, lt_operand right, lt_block ifTrue,
-                         lt_block ifFalse) {
+void Lowering::endBranch(lt_location at, lt_operand left, lt_relation relation, lt_operand right,
+                         lt_block ifTrue, lt_block ifFalse) {
     if (!blockEnded)
         lt_end_branch(function, at, left, relation, right, ifTrue, ifFalse);
     blockEnded = true;

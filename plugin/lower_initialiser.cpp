@@ -7,22 +7,16 @@ using namespace clang;
 
 namespace lifetime {
 
-/// Beyond these, a table is data: its elements share LT_ANY_INDEX, and the rest of a zeroed record is not spelled out.
+/// Beyond these, a table is data: its elements share LT_ANY_INDEX, and the rest of a zeroed record is not
+/// spelled out.
 enum { MOST_ELEMENTS = 64, MOST_ZEROES = 64 };
 
-static const Expr *withoutParens(const Expr *expr) {
-    expr = expr->IgnoreParens();
-    while (const auto *full = dyn_cast<FullExpr>(expr))
-        expr = full->getSubExpr()->IgnoreParens();
-    return expr;
-}
-
-static bool isWholeCopy(const lt_function *, lt_operand operand, lt_place target) {
+static bool isWholeCopy(lt_operand operand, lt_place target) {
     return operand.kind == LT_COPY && operand.place.id == target.id;
 }
 
 void Lowering::initialise(lt_place target, const Expr *init) {
-    init = withoutParens(init);
+    init = strip(init);
     lt_location where = location(init);
     if (lt_place_type(function, target)->kind == LT_TYPE_reference && init->isGLValue())
         return assign(where, target, bind(init));
@@ -34,7 +28,7 @@ void Lowering::initialise(lt_place target, const Expr *init) {
         return assign(where, target, literal);
     }
     lt_operand operand = evaluate(init, target);
-    if (!isWholeCopy(function, operand, target))
+    if (!isWholeCopy(operand, target))
         assign(where, target, operand);
 }
 
@@ -71,7 +65,8 @@ void Lowering::initialiseArray(lt_place target, const InitListExpr *list, const 
         const Expr *init = list->getInit(i);
         if (!init || isa<ImplicitValueInitExpr>(init) || isa<NoInitExpr>(init))
             continue;
-        if (i >= MOST_ELEMENTS && init->isConstantInitializer(context, false) && !elementType->isAnyPointerType())
+        if (i >= MOST_ELEMENTS && init->isConstantInitializer(context, false) &&
+            !elementType->isAnyPointerType())
             continue;
         initialise(element(target, i < MOST_ELEMENTS ? i : uint32_t(LT_ANY_INDEX), elementType), init);
     }
@@ -91,7 +86,8 @@ void Lowering::initialiseRecord(lt_place target, const InitListExpr *list, const
         for (const CXXBaseSpecifier &base : derived->bases()) {
             const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl();
             if (next < list->getNumInits() && of)
-                initialise(lt_place_field(function, target, bridge.types.base(derived, of)), list->getInit(next));
+                initialise(lt_place_field(function, target, bridge.types.base(derived, of)),
+                           list->getInit(next));
             next++;
         }
     for (const FieldDecl *member : record->fields()) {
@@ -112,8 +108,8 @@ static void zero(Lowering &lowering, lt_place target, QualType type, lt_location
     if (!left)
         return;
     if (const ArrayType *array = lowering.context.getAsArrayType(type))
-        return zero(lowering, lowering.element(target, LT_ANY_INDEX, array->getElementType()), array->getElementType(),
-                    where, left);
+        return zero(lowering, lowering.element(target, LT_ANY_INDEX, array->getElementType()),
+                    array->getElementType(), where, left);
     if (const auto *record = type->getAsRecordDecl()) {
         for (const FieldDecl *member : record->fields()) {
             if (!member->isUnnamedBitField())
@@ -124,8 +120,7 @@ static void zero(Lowering &lowering, lt_place target, QualType type, lt_location
         return;
     }
     left--;
-    bool isPointer = type->isAnyPointerType() || type->isNullPtrType();
-    lowering.assign(where, target, isPointer ? lt_null_operand() : lt_integer(0));
+    lowering.assign(where, target, zeroOf(type));
 }
 
 void Lowering::initialiseZero(lt_place target, QualType type, lt_location where) {
@@ -133,11 +128,13 @@ void Lowering::initialiseZero(lt_place target, QualType type, lt_location where)
     zero(*this, target, type, where, left);
 }
 
-/// Whether building `init` piece by piece in `target` could read a piece that is already written: `*s = (S){s->b, s->a}`.
+/// Whether building `init` piece by piece in `target` could read a piece that is already written: `*s =
+/// (S){s->b, s->a}`.
 bool Lowering::mayRead(const Expr *init, lt_place target) {
-    init = withoutParens(init);
+    init = strip(init);
     if (const auto *cast = dyn_cast<CastExpr>(init))
-        return cast->getType()->isRecordType() ? mayRead(cast->getSubExpr(), target) : !init->isEvaluatable(context);
+        return cast->getType()->isRecordType() ? mayRead(cast->getSubExpr(), target)
+                                               : !init->isEvaluatable(context);
     if (const auto *literal = dyn_cast<CompoundLiteralExpr>(init))
         return mayRead(literal->getInitializer(), target);
     if (const auto *conditional = dyn_cast<AbstractConditionalOperator>(init))
@@ -148,7 +145,8 @@ bool Lowering::mayRead(const Expr *init, lt_place target) {
     for (const Expr *piece : list->inits()) {
         const auto *named = dyn_cast<DeclRefExpr>(piece->IgnoreParenImpCasts());
         const auto *var = named ? dyn_cast<VarDecl>(named->getDecl()) : nullptr;
-        bool apart = var && var->hasLocalStorage() && lt_place_of(function, target)->variable.id != variable(var).id;
+        bool apart =
+            var && var->hasLocalStorage() && lt_place_of(function, target)->variable.id != variable(var).id;
         if (!apart && (isa<InitListExpr>(piece) ? mayRead(piece, target) : !piece->isEvaluatable(context)))
             return true;
     }

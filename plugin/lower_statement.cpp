@@ -9,10 +9,11 @@ using namespace clang;
 
 namespace lifetime {
 
-// --- scopes and full expressions ---------------------------------------------------------------------------------------
+// --- scopes and full expressions ---------------------------------------------------------------------------
 
 Lowering::FullExpression::FullExpression(Lowering &lowering, lt_location at)
-    : lowering(lowering), at(at), temporaries(lowering.temporaries.size()), scratches(lowering.scratches.size()) {}
+    : lowering(lowering), at(at), temporaries(lowering.temporaries.size()),
+      scratches(lowering.scratches.size()) {}
 
 Lowering::FullExpression::~FullExpression() {
     while (lowering.temporaries.size() > temporaries) {
@@ -68,8 +69,9 @@ void Lowering::addDestructorCleanups() {
 bool Lowering::runs(const Cleanup &cleanup) const {
     if (cleanup.element)
         return true;
-    return cleanup.variable && (cleanup.variable->hasAttr<CleanupAttr>() ||
-                                (isCxx() && cleanup.variable->needsDestruction(context) == QualType::DK_cxx_destructor));
+    return cleanup.variable &&
+           (cleanup.variable->hasAttr<CleanupAttr>() ||
+            (isCxx() && cleanup.variable->needsDestruction(context) == QualType::DK_cxx_destructor));
 }
 
 void Lowering::run(const Cleanup &cleanup, lt_location where, bool returning) {
@@ -126,7 +128,7 @@ void Lowering::jumpLazily(lt_block &block, lt_location where) {
     jump(where, block);
 }
 
-// --- statements ----------------------------------------------------------------------------------------------------------
+// --- statements --------------------------------------------------------------------------------------------
 
 /// Whether control can get into the statement other than from its beginning.
 static bool hasEntry(const Stmt *stmt) {
@@ -215,7 +217,9 @@ void Lowering::compound(const CompoundStmt *stmt, const Expr *result, lt_place t
         pop(before, at(stmt->getRBracLoc()));
 }
 
-static bool holdsLabels(const VarDecl *var) { return var->getType()->getBaseElementTypeUnsafe()->isVoidPointerType(); }
+static bool holdsLabels(const VarDecl *var) {
+    return var->getType()->getBaseElementTypeUnsafe()->isVoidPointerType();
+}
 
 void Lowering::declaration(const DeclStmt *stmt) {
     for (const Decl *declared : stmt->decls()) {
@@ -260,7 +264,7 @@ void Lowering::local(const VarDecl *var) {
                 local(holder);
 }
 
-// --- branches ------------------------------------------------------------------------------------------------------------
+// --- branches ----------------------------------------------------------------------------------------------
 
 void Lowering::ifStatement(const IfStmt *stmt) {
     uint32_t before = depth();
@@ -270,8 +274,9 @@ void Lowering::ifStatement(const IfStmt *stmt) {
     if (stmt->getConditionVariable())
         declaration(stmt->getConditionVariableDeclStmt());
     if (stmt->isConsteval() || (stmt->isConstexpr() && !stmt->getCond()->isValueDependent())) {
-        if (auto taken = stmt->isConsteval() ? (stmt->isNegatedConsteval() ? stmt->getThen() : stmt->getElse())
-                                             : stmt->getNondiscardedCase(context).value_or(nullptr))
+        if (auto taken = stmt->isConsteval()
+                             ? (stmt->isNegatedConsteval() ? stmt->getThen() : stmt->getElse())
+                             : stmt->getNondiscardedCase(context).value_or(nullptr))
             scoped(taken);
         return pop(before, end);
     }
@@ -371,11 +376,12 @@ void Lowering::doStatement(const DoStmt *stmt) {
     start(exit, end);
 }
 
-// --- switch ----------------------------------------------------------------------------------------------------------------
+// --- switch ------------------------------------------------------------------------------------------------
 
 static int64_t caseValue(const Expr *expr, ASTContext &context) {
     llvm::APSInt value = expr->EvaluateKnownConstInt(context);
-    return value.isSigned() ? value.extOrTrunc(64).getSExtValue() : int64_t(value.extOrTrunc(64).getZExtValue());
+    return value.isSigned() ? value.extOrTrunc(64).getSExtValue()
+                            : int64_t(value.extOrTrunc(64).getZExtValue());
 }
 
 /// A block for each case; the default's edge is the last.
@@ -414,7 +420,8 @@ void Lowering::switchStatement(const SwitchStmt *stmt) {
     switchEdges(stmt, edges);
     bool covered = stmt->isAllEnumCasesCovered();
     lt_block exit = {0};
-    if (!edges.back().target.id) // without `default`: past the body, or nowhere when each enumerator has its case
+    if (!edges.back()
+             .target.id) // without `default`: past the body, or nowhere when each enumerator has its case
         edges.back().target = covered ? newBlock(end) : exit = newBlock(end);
     {
         FullExpression whole(*this, where);
@@ -428,7 +435,7 @@ void Lowering::switchStatement(const SwitchStmt *stmt) {
     pop(before, end);
 }
 
-// --- jumps -----------------------------------------------------------------------------------------------------------------
+// --- jumps -------------------------------------------------------------------------------------------------
 
 void Lowering::returnStatement(const ReturnStmt *stmt) {
     lt_location where = location(stmt);
@@ -457,9 +464,10 @@ void Lowering::labelStatement(const LabelStmt *stmt) {
     statement(stmt->getSubStmt());
 }
 
-/// What is in force at the jump but not at its label. Both are in the body, so what was opened before the label and not
-/// closed since is around both.
-template <typename Cleanup> static bool isAround(const Cleanup &cleanup, uint32_t label) {
+/// What is in force at the jump but not at its label. Both are in the body, so what was opened before the
+/// label and not closed since is around both.
+template <typename Cleanup>
+static bool isAround(const Cleanup &cleanup, uint32_t label) {
     return cleanup.opened < label && label < cleanup.closed;
 }
 
@@ -524,9 +532,10 @@ void Lowering::indirectGoto(const IndirectGotoStmt *stmt) {
     jump(where, indirectDispatch);
 }
 
-// --- exceptions ---------------------------------------------------------------------------------------------------------------
+// --- exceptions --------------------------------------------------------------------------------------------
 
-/// A handler is entered from the `throw`s in the body, and from the beginning of the body for all that calls may throw.
+/// A handler is entered from the `throw`s in the body, and from the beginning of the body for all that calls
+/// may throw.
 void Lowering::tryStatement(const CXXTryStmt *stmt) {
     lt_location where = location(stmt), end = at(stmt->getEndLoc());
     lt_block body = newBlock(where), dispatch = newBlock(where), rest = {0};
@@ -574,7 +583,7 @@ void Lowering::endThrow(lt_location where) {
     endReturn(where);
 }
 
-// --- assembly -----------------------------------------------------------------------------------------------------------------
+// --- assembly ----------------------------------------------------------------------------------------------
 
 /// Outputs get what is not known, but may be made of the inputs.
 void Lowering::assembly(const AsmStmt *stmt) {

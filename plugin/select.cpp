@@ -129,6 +129,8 @@ private:
     uint32_t valueOfOther(const Expr *expr);
     uint32_t addressOfName(const DeclRefExpr *name);
     uint32_t addressOfVariable(const VarDecl *variable);
+    uint32_t addressOfMember(const MemberExpr *member);
+    uint32_t addressOfTemporary(const Expr *content, uint8_t flags);
     uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
     uint32_t construct(const CXXConstructExpr *expr);
@@ -270,30 +272,35 @@ uint32_t BodyWalk::addressOfName(const DeclRefExpr *name) {
     return variable->getType()->isReferenceType() ? classes.pointee(at) : at;
 }
 
+uint32_t BodyWalk::addressOfTemporary(const Expr *content, uint8_t flags) {
+    const uint32_t made = classes.make(flags);
+    classes.unify(classes.pointee(made), value(content));
+    return made;
+}
+
+/// Fields are not told apart: the address of a member is that of its object.
+uint32_t BodyWalk::addressOfMember(const MemberExpr *member) {
+    const Expr *base = member->getBase();
+    const bool ofValue = !member->isArrow() && !base->isGLValue();
+    const uint32_t object = member->isArrow() ? value(base)
+                            : ofValue         ? addressOfTemporary(base, Classes::Dies)
+                                              : address(base);
+    if (const auto *variable = dyn_cast<VarDecl>(member->getMemberDecl()))
+        return addressOfVariable(variable);
+    const auto *field = dyn_cast<FieldDecl>(member->getMemberDecl());
+    if (field && field->hasAttrs() && hasWritten(field))
+        facts.worth = true;
+    return field && field->getType()->isReferenceType() ? classes.pointee(object) : object;
+}
+
 uint32_t BodyWalk::address(const Expr *expr) {
     switch (expr->getStmtClass()) {
     case Stmt::DeclRefExprClass:
         return addressOfName(cast<DeclRefExpr>(expr));
     case Stmt::ParenExprClass:
         return address(cast<ParenExpr>(expr)->getSubExpr());
-    case Stmt::MemberExprClass: {
-        const auto *member = cast<MemberExpr>(expr);
-        const Expr *base = member->getBase();
-        const uint32_t object = member->isArrow() || !base->isGLValue() ? value(base) : address(base);
-        if (const auto *variable = dyn_cast<VarDecl>(member->getMemberDecl()))
-            return addressOfVariable(variable);
-        const auto *field = dyn_cast<FieldDecl>(member->getMemberDecl());
-        if (field && field->hasAttrs() && hasWritten(field))
-            facts.worth = true;
-        if (field && field->getType()->isReferenceType())
-            return classes.pointee(object);
-        if (!member->isArrow() && !base->isGLValue()) {
-            const uint32_t temporary = classes.make(Classes::Dies);
-            classes.unify(classes.pointee(temporary), object);
-            return temporary;
-        }
-        return object;
-    }
+    case Stmt::MemberExprClass:
+        return addressOfMember(cast<MemberExpr>(expr));
     case Stmt::ArraySubscriptExprClass: {
         const auto *subscript = cast<ArraySubscriptExpr>(expr);
         value(subscript->getIdx());
@@ -307,16 +314,11 @@ uint32_t BodyWalk::address(const Expr *expr) {
     }
     case Stmt::CompoundLiteralExprClass: {
         const auto *literal = cast<CompoundLiteralExpr>(expr);
-        const uint32_t made = classes.make(literal->isFileScope() ? Classes::PointsOut : Classes::Dies);
-        classes.unify(classes.pointee(made), value(literal->getInitializer()));
-        return made;
+        return addressOfTemporary(literal->getInitializer(),
+                                  literal->isFileScope() ? Classes::PointsOut : Classes::Dies);
     }
-    case Stmt::MaterializeTemporaryExprClass: {
-        const auto *temporary = cast<MaterializeTemporaryExpr>(expr);
-        const uint32_t made = classes.make(Classes::Dies);
-        classes.unify(classes.pointee(made), value(temporary->getSubExpr()));
-        return made;
-    }
+    case Stmt::MaterializeTemporaryExprClass:
+        return addressOfTemporary(cast<MaterializeTemporaryExpr>(expr)->getSubExpr(), Classes::Dies);
     case Stmt::ConditionalOperatorClass: {
         const auto *choice = cast<ConditionalOperator>(expr);
         visit(choice->getCond());
@@ -687,16 +689,39 @@ BodyFacts Selector::lookInitialiser(const VarDecl *variable) {
     return facts;
 }
 
-/// A body matters to `growth` when it names a variable that some body which stores also names.
+/// The class whose private parts the body can name: of a method, or of the method around a closure.
+static const CXXRecordDecl *insiderOf(const FunctionDecl *function) {
+    const DeclContext *context = function->getParent();
+    while (context && (!isa<CXXRecordDecl>(context) || cast<CXXRecordDecl>(context)->isLambda()))
+        context = context->getParent();
+    return context ? cast<CXXRecordDecl>(context)->getDefinition() : nullptr;
+}
+
+/// A field promises to stay within bounds.
+static bool hasPromise(const CXXRecordDecl *record) {
+    return llvm::any_of(record->fields(), [](const FieldDecl *field) { return Contracts::any(field); });
+}
+
+/// A body matters to `growth` when it names a variable that some body which stores also names, or can touch the
+/// members of a class whose only object is such a variable, or that promise something.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
+    if (!wantsGrowth)
+        return matters;
     llvm::DenseSet<const VarDecl *> stored;
-    if (wantsGrowth)
-        for (const BodyFacts &body : bodies)
-            if (body.stores)
-                stored.insert(body.statics.begin(), body.statics.end());
-    for (size_t i = 0; i < bodies.size(); i++)
-        matters[i] = llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); });
+    llvm::DenseSet<const CXXRecordDecl *> singletons;
+    for (const BodyFacts &body : bodies) {
+        if (body.stores)
+            stored.insert(body.statics.begin(), body.statics.end());
+        for (const VarDecl *variable : body.statics)
+            if (const auto *record = variable->getType()->getAsCXXRecordDecl(); record && isSingleton(record))
+                singletons.insert(record->getDefinition());
+    }
+    for (size_t i = 0; i < bodies.size(); i++) {
+        const CXXRecordDecl *insider = insiderOf(bodies[i].function);
+        matters[i] = (insider && (singletons.contains(insider) || hasPromise(insider))) ||
+                     llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); });
+    }
     return matters;
 }
 

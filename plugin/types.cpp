@@ -48,7 +48,7 @@ QualType firstTypeArgument(const CXXRecordDecl *record) {
 }
 
 /// What an owner owns, a view looks at or a container holds.
-QualType elementOf(const ASTContext &context, const CXXRecordDecl *record) {
+QualType elementOf(const ASTContext &context, const CXXRecordDecl *record, uint32_t shape) {
     if (const auto *owner = record->getAttr<OwnerAttr>(); owner && owner->getDerefTypeLoc())
         return owner->getDerefType();
     if (const auto *view = record->getAttr<PointerAttr>(); view && view->getDerefTypeLoc())
@@ -60,7 +60,7 @@ QualType elementOf(const ASTContext &context, const CXXRecordDecl *record) {
     // `unique_ptr<T[]>` owns elements of type T; an iterator over `T *` looks at a T.
     if (!element.isNull() && element->isArrayType())
         return context.getAsArrayType(element)->getElementType();
-    if (!element.isNull() && element->isPointerType() && (shapeOf(record) & View))
+    if (!element.isNull() && element->isPointerType() && (shape & View))
         return element->getPointeeType();
     return element;
 }
@@ -102,7 +102,7 @@ bool movesNonTrivially(const CXXRecordDecl *record) {
 /// What a record is, from its bases and fields. Flags of types by value only, so the recursion ends.
 class RecordFlags {
 public:
-    RecordFlags(const ASTContext &context) : context(context) {}
+    RecordFlags(const ASTContext &context, Types &types) : context(context), types(types) {}
 
     uint32_t of(QualType type) {
         type = type.getCanonicalType().getNonReferenceType();
@@ -129,7 +129,7 @@ private:
             return flags | ofParts(record);
         if (cxx->isInvalidDecl() || cxx->isDependentContext())
             return flags;
-        uint32_t shape = shapeOf(cxx);
+        uint32_t shape = types.shape(cxx);
         if (const LibraryClass *row = findLibraryClass(cxx))
             flags |= row->flags | ofArguments(cxx, shape);
         else
@@ -210,6 +210,7 @@ private:
     }
 
     const ASTContext &context;
+    Types &types;
     llvm::SmallPtrSet<const RecordDecl *, 8> open;
 };
 
@@ -288,6 +289,15 @@ bool isClosed(const ASTContext &context, const DeclaratorDecl *member) {
     return cxx && member->getAccess() == AS_private && definesAllMembers(cxx);
 }
 
+bool isSingleton(const CXXRecordDecl *record) {
+    record = record ? record->getDefinition() : nullptr;
+    if (!record || !record->hasUserDeclaredConstructor())
+        return false;
+    return llvm::all_of(record->ctors(), [](const CXXConstructorDecl *constructor) {
+        return constructor->isDeleted() || constructor->isImplicit() || constructor->getAccess() != AS_public;
+    });
+}
+
 lt_type Types::lower(QualType type) {
     if (type.isNull() || type->isDependentType() || type->isUndeducedType())
         return {0};
@@ -299,7 +309,7 @@ lt_type Types::lower(QualType type) {
     const ASTContext &context = bridge.context;
     lt_type_info info = shallow(context, key);
     if (info.kind == LT_TYPE_record || info.kind == LT_TYPE_array)
-        info.flags |= RecordFlags(context).of(key);
+        info.flags |= RecordFlags(context, *this).of(key);
     if (info.kind == LT_TYPE_array) // its elements' owners are places of their own
         info.flags &= LT_IS_pointers | LT_IS_destructor | LT_IS_moves;
     info.name = bridge.intern(printed(context, type));
@@ -313,8 +323,8 @@ lt_type Types::lower(QualType type) {
             record && (info.flags & (LT_IS_owner | LT_IS_view | LT_IS_weak | LT_IS_container))) {
             const LibraryClass *row = findLibraryClass(record);
             bool isProduct = row && (row->shape & Fixed) && !(row->flags & LT_IS_container); // pair, tuple
-            element = isProduct ? QualType() : elementOf(context, record);
-            family = familyOf(record, shapeOf(record));
+            element = isProduct ? QualType() : elementOf(context, record, shape(record));
+            family = familyOf(record, shape(record));
         }
     } else {
         element = pointee(context, key);
@@ -326,6 +336,13 @@ lt_type Types::lower(QualType type) {
     if (family)
         bridge.unit->types.items[entry.id].family = lt_unit_family(bridge.unit, family);
     return entry;
+}
+
+uint32_t Types::shape(const CXXRecordDecl *record) {
+    auto [entry, isNew] = shapes.try_emplace(record->getCanonicalDecl(), 0);
+    if (isNew)
+        entry->second = shapeOf(record);
+    return entry->second;
 }
 
 lt_field Types::field(const FieldDecl *field) {
@@ -348,7 +365,8 @@ lt_field Types::field(const FieldDecl *field) {
     info.type = lower(field->getType());
     info.claims = bridge.contracts.claims(field);
     info.location = at(field->getLocation());
-    info.flags = isClosed(bridge.context, field) ? LT_FIELD_CLOSED : 0;
+    const bool single = isSingleton(dyn_cast<CXXRecordDecl>(field->getParent()));
+    info.flags = single && isClosed(bridge.context, field) ? LT_FIELD_CLOSED : 0;
     uint32_t id = lt_unit_add_field(bridge.unit, info).id;
     return {fields[field] = id};
 }
