@@ -238,7 +238,7 @@ static void report_promise(const decision *d, const lt_site *site) {
         finding.message = lt_arena_format(arena, "'%s' is said to be bounded by '%s', which removes nothing from it",
                                           name, text(d, claims->by));
     } else {
-        finding.message = lt_arena_format(arena, "'%s' is promised to stay within bounds(\"%s\"), but no test of its "
+        finding.message = lt_arena_format(arena, "'%s' is promised to stay within %s, but no test of its "
                                                  "size stands before this insertion", name, text(d, claims->text));
     }
     add_note(d, &finding, d->root->location, "'%s' is declared here with that contract", name);

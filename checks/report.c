@@ -67,16 +67,21 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
         const char *name = lt_quote_place(draft, info->place, NULL);
         return name ? lt_arena_format(arena, "what %s owns", name) : "what a temporary owns";
     }
-    case LT_OBJECT_CALLER: return lt_quote_place(draft, info->place, "the caller's object");
-    case LT_OBJECT_STATIC: return lt_quote_variable(draft, info->variable, "a literal");
+    case LT_OBJECT_CALLER:
+        return lt_quote_place(draft, info->place, "the caller's object");
+    case LT_OBJECT_STATIC:
+        return lt_quote_variable(draft, info->variable, "a literal");
     case LT_OBJECT_FRESH:
     case LT_OBJECT_RESULT:
-    case LT_OBJECT_ARGUMENT: break;
+    case LT_OBJECT_ARGUMENT:
+        break;
     }
     return lt_arena_format(arena, "the result of %s", lt_quote_callee(draft, info->origin, "a call"));
 }
 
-/* --- the path --------------------------------------------------------------------------------------------------------- */
+/* --- the path
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 static void tell_origin(lt_draft *draft, const lt_event *event) {
     const lt_object_info *info = event->info;
@@ -94,7 +99,8 @@ static void tell_origin(lt_draft *draft, const lt_event *event) {
 
 static void tell_branch(lt_draft *draft, const lt_step *step) {
     if (step->branch->kind == LT_SWITCH)
-        lt_add_note(draft, step->location, step->taken ? "a case is taken here" : "the default case is taken here");
+        lt_add_note(draft, step->location,
+                    step->taken ? "a case is taken here" : "the default case is taken here");
     else
         lt_add_note(draft, step->location, "taken when the condition is %s", step->taken ? "true" : "false");
 }
@@ -115,15 +121,21 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
     case LT_STEP_ACQUIRED:
         lt_add_note(draft, step->location, callee ? "made by %s here" : "made here", callee);
         break;
-    case LT_STEP_BRANCH: tell_branch(draft, step); break;
-    case LT_STEP_STORED: lt_add_note(draft, step->location, "its address is stored in %s here", place); break;
+    case LT_STEP_BRANCH:
+        tell_branch(draft, step);
+        break;
+    case LT_STEP_STORED:
+        lt_add_note(draft, step->location, "its address is stored in %s here", place);
+        break;
     case LT_STEP_RELEASED:
         lt_add_note(draft, step->location, callee ? "released by %s here" : "released here", callee);
         break;
     case LT_STEP_GIVEN:
         lt_add_note(draft, step->location, callee ? "given to %s here" : "given away here", callee);
         break;
-    case LT_STEP_MOVED: lt_add_note(draft, step->location, "%s is moved here", place); break;
+    case LT_STEP_MOVED:
+        lt_add_note(draft, step->location, "%s is moved here", place);
+        break;
     case LT_STEP_DIED:
         lt_add_note(draft, step->location, "%s goes out of scope here", lt_name_object(draft, event->info));
         break;

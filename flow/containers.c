@@ -84,7 +84,7 @@ static bool is_static(const lt_variable_info *v) {
 }
 
 static bool is_container(const lt_type_info *t) {
-    return t->kind == LT_TYPE_record && (t->flags & (LT_IS_container | LT_IS_owner)) && !(t->flags & LT_IS_optional);
+    return t->kind == LT_TYPE_record && (t->flags & LT_IS_container);
 }
 
 /* A pointer, or an array of pointers: the buckets are the container. */

@@ -210,9 +210,22 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
 }
 
+/* A container of characters or numbers keeps no pointer: what it is given is copied. */
+static bool keeps_pointers(const call *c, uint32_t container) {
+    const lt_function *f = c->sim->function;
+    lt_place place = place_of(c, container);
+    if (!place.id)
+        return true;
+    const lt_type_info *type = lt_place_type(f, place);
+    if (type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference)
+        type = lt_type_of(f->unit, type->element);
+    lt_type_kind element = lt_type_of(f->unit, type->element)->kind;
+    return type->kind != LT_TYPE_record || (element != LT_TYPE_integer && element != LT_TYPE_floating);
+}
+
 /* An element, or what a record by reference holds, is put into the container. */
 static void insert(const call *c, lt_state *st, const lt_effect *e) {
-    if (e->subject >= c->count || e->object >= c->count)
+    if (e->subject >= c->count || e->object >= c->count || !keeps_pointers(c, e->subject))
         return;
     lt_values *vs = c->sim->values;
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);

@@ -1,6 +1,6 @@
-/* Facts of values, and conditions over them: an interval and a few constants excluded for every value, truth for
- * comparisons. Conditions over equal values are equal values themselves, so that the same test answers the same twice
- * without further ado; what a test says of its operands is added here. */
+/* Facts of values, and conditions over them: an interval and a few constants excluded for every value, truth
+ * for comparisons. Conditions over equal values are equal values themselves, so that the same test answers
+ * the same twice without further ado; what a test says of its operands is added here. */
 #include "flow/state.h"
 
 #include <string.h>
@@ -9,7 +9,8 @@ static const lt_fact unknown = {.low = INT64_MIN, .high = INT64_MAX};
 
 enum { DEEPEST_REFINEMENT = 6 };
 
-/* --- the table ------------------------------------------------------------------------------------------------------ */
+/* --- the table
+ * ------------------------------------------------------------------------------------------------------ */
 
 static bool same_fact(const lt_fact *a, const lt_fact *b) {
     return a->low == b->low && a->high == b->high && a->excluded_count == b->excluded_count &&
@@ -50,7 +51,8 @@ uint32_t lt_intern_fact(lt_simulation *sim, lt_fact fact) {
     return sim->fact_slots[slot];
 }
 
-/* --- the lattice ---------------------------------------------------------------------------------------------------- */
+/* --- the lattice
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool excludes(const lt_fact *f, int64_t constant) {
     if (constant < f->low || constant > f->high)
@@ -87,7 +89,9 @@ static void tidy(lt_fact *f) {
         f->excluded[i] = 0;
 }
 
-static bool is_empty(const lt_fact *f) { return f->low > f->high; }
+static bool is_empty(const lt_fact *f) {
+    return f->low > f->high;
+}
 
 static lt_fact meet(lt_fact a, lt_fact b) {
     lt_fact f = a;
@@ -105,7 +109,8 @@ lt_fact lt_join_facts(lt_fact a, lt_fact b, bool widen) {
         f.low = f.low >= 0 ? 0 : INT64_MIN;
     if (widen && f.high > a.high)
         f.high = INT64_MAX;
-    /* What one side excludes by its bounds and the other by name is excluded by both; so is null between them. */
+    /* What one side excludes by its bounds and the other by name is excluded by both; so is null between
+     * them. */
     for (uint32_t i = 0; i < a.excluded_count; i++)
         if (excludes(&b, a.excluded[i]))
             exclude(&f, a.excluded[i]);
@@ -118,9 +123,12 @@ lt_fact lt_join_facts(lt_fact a, lt_fact b, bool widen) {
     return f;
 }
 
-/* --- what follows from a value's definition --------------------------------------------------------------------------- */
+/* --- what follows from a value's definition
+ * --------------------------------------------------------------------------- */
 
-static lt_fact exactly(int64_t constant) { return (lt_fact){.low = constant, .high = constant}; }
+static lt_fact exactly(int64_t constant) {
+    return (lt_fact){.low = constant, .high = constant};
+}
 
 static lt_fact not_null(void) {
     lt_fact f = unknown;
@@ -129,7 +137,8 @@ static lt_fact not_null(void) {
 }
 
 static bool is_comparison(const lt_value_info *v) {
-    return v->kind == LT_VALUE_DERIVED && (v->operation == LT_OPERATOR_equal || v->operation == LT_OPERATOR_less);
+    return v->kind == LT_VALUE_DERIVED &&
+           (v->operation == LT_OPERATOR_equal || v->operation == LT_OPERATOR_less);
 }
 
 static lt_fact stored_fact(const lt_simulation *sim, const lt_state *st, lt_value v) {
@@ -152,8 +161,10 @@ static lt_fact derived_fact(lt_simulation *sim, const lt_state *st, const lt_val
     int64_t constant;
     bool right = lt_is_constant(sim->values, (lt_value){v->b}, &constant);
     switch ((lt_operator)v->operation) {
-    case LT_OPERATOR_offset: return lt_fact_of(sim, st, (lt_value){v->a});
-    case LT_OPERATOR_add: return right ? shifted(stored_fact(sim, st, (lt_value){v->a}), constant) : unknown;
+    case LT_OPERATOR_offset:
+        return lt_fact_of(sim, st, (lt_value){v->a});
+    case LT_OPERATOR_add:
+        return right ? shifted(stored_fact(sim, st, (lt_value){v->a}), constant) : unknown;
     case LT_OPERATOR_bit_and:
         if (right && constant >= 0)
             return (lt_fact){.low = 0, .high = constant};
@@ -162,7 +173,8 @@ static lt_fact derived_fact(lt_simulation *sim, const lt_state *st, const lt_val
         if (right && constant > 0 && stored_fact(sim, st, (lt_value){v->a}).low >= 0)
             return (lt_fact){.low = 0, .high = constant - 1};
         return unknown;
-    default: return unknown;
+    default:
+        return unknown;
     }
 }
 
@@ -170,10 +182,12 @@ lt_fact lt_fact_of(lt_simulation *sim, const lt_state *st, lt_value v) {
     for (uint32_t depth = 0; depth < 32; depth++) {
         const lt_value_info *info = lt_value_of(sim->values, v);
         switch ((lt_value_kind)info->kind) {
-        case LT_VALUE_CONSTANT: return exactly(info->constant);
+        case LT_VALUE_CONSTANT:
+            return exactly(info->constant);
         case LT_VALUE_LITERAL:
         case LT_VALUE_FUNCTION:
-        case LT_VALUE_ADDRESS: return not_null();
+        case LT_VALUE_ADDRESS:
+            return not_null();
         case LT_VALUE_DERIVED:
             if (info->operation == LT_OPERATOR_offset && !lt_map_get(st->facts, v.id)) {
                 v = (lt_value){info->a}; /* a pointer into something is null only when that is */
@@ -182,7 +196,8 @@ lt_fact lt_fact_of(lt_simulation *sim, const lt_state *st, lt_value v) {
             if (info->operation == LT_OPERATOR_offset)
                 return stored_fact(sim, st, v);
             return meet(stored_fact(sim, st, v), derived_fact(sim, st, info));
-        default: return stored_fact(sim, st, v);
+        default:
+            return stored_fact(sim, st, v);
         }
     }
     return unknown;
@@ -193,27 +208,42 @@ void lt_put_fact(lt_simulation *sim, lt_state *st, lt_value v, lt_fact fact) {
     lt_map_put(lt_writer_of(sim, st), &st->facts, v.id, e);
 }
 
-/* --- deciding --------------------------------------------------------------------------------------------------------- */
+/* --- deciding
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
-/* Whether two pointers are different because their storage is: a variable of this function, memory made here, a
- * literal; and what was already there when the function began. */
-static bool are_apart(const lt_simulation *sim, lt_value a, lt_value b) {
+/* Whether the value was made by others: read from memory, or returned by a callee that does not say what it
+ * is. */
+static bool is_foreign(const lt_simulation *sim, const lt_value_info *v) {
+    while (v->kind == LT_VALUE_PART)
+        v = lt_value_of(sim->values, (lt_value){v->a});
+    return !v->origin.id &&
+           (v->kind == LT_VALUE_LOAD || (v->kind == LT_VALUE_RESULT && v->b == LT_SLOT_RESULT));
+}
+
+/* Whether an address of a variable is different from the value: others do not have it before it leaks, and
+ * not what was there at the entry at any time. */
+static bool is_apart_from(const lt_simulation *sim, const lt_state *st, lt_root root,
+                          const lt_value_info *v) {
+    const lt_root_info *r = lt_root_info_of(sim->values, root);
+    if (r->kind != LT_ROOT_VARIABLE)
+        return false;
+    if (v->flags & LT_VALUE_FRESH || v->kind == LT_VALUE_LITERAL)
+        return true;
+    return is_foreign(sim, v) && r->local && (v->birth == 0 || lt_is_private(sim, st, root));
+}
+
+/* Whether two pointers are different because their storage is. */
+static bool are_apart(const lt_simulation *sim, const lt_state *st, lt_value a, lt_value b) {
     const lt_value_info *v = lt_value_of(sim->values, a), *w = lt_value_of(sim->values, b);
     if (v->kind == LT_VALUE_ADDRESS && w->kind == LT_VALUE_ADDRESS)
         return v->origin.id != w->origin.id &&
                lt_root_info_of(sim->values, v->origin)->kind == LT_ROOT_VARIABLE &&
                lt_root_info_of(sim->values, w->origin)->kind == LT_ROOT_VARIABLE;
-    if (v->kind != LT_VALUE_ADDRESS) {
-        const lt_value_info *swap = v;
-        v = w;
-        w = swap;
-    }
-    if (v->kind == LT_VALUE_ADDRESS) {
-        const lt_root_info *root = lt_root_info_of(sim->values, v->origin);
-        bool made = w->flags & LT_VALUE_FRESH || w->kind == LT_VALUE_LITERAL;
-        bool before = w->kind == LT_VALUE_LOAD && w->birth == 0 && root->local;
-        return root->kind == LT_ROOT_VARIABLE && (made || before);
-    }
+    if (v->kind == LT_VALUE_ADDRESS)
+        return is_apart_from(sim, st, v->origin, w);
+    if (w->kind == LT_VALUE_ADDRESS)
+        return is_apart_from(sim, st, w->origin, v);
     return (v->kind == LT_VALUE_LITERAL && w->flags & LT_VALUE_FRESH) ||
            (w->kind == LT_VALUE_LITERAL && v->flags & LT_VALUE_FRESH);
 }
@@ -231,7 +261,7 @@ static int decide_equal(lt_simulation *sim, const lt_state *st, lt_value a, lt_v
     if (f.high < g.low || g.high < f.low || (f.low == f.high && excludes(&g, f.low)) ||
         (g.low == g.high && excludes(&f, g.low)))
         return 0;
-    return are_apart(sim, a, b) ? 0 : -1;
+    return are_apart(sim, st, a, b) ? 0 : -1;
 }
 
 /* Unsigned values beyond 2^63 look negative here: nothing follows from bounds that may be. */
@@ -266,7 +296,8 @@ static bool is_test(lt_simulation *sim, lt_value a, lt_relation relation, lt_val
            lt_is_constant(sim->values, b, &constant) && constant == 0;
 }
 
-int lt_decide(lt_simulation *sim, const lt_state *st, lt_value a, lt_relation relation, lt_value b, bool is_unsigned) {
+int lt_decide(lt_simulation *sim, const lt_state *st, lt_value a, lt_relation relation, lt_value b,
+              bool is_unsigned) {
     if (relation == LT_ALWAYS)
         return -1;
     bool negated;
@@ -277,7 +308,9 @@ int lt_decide(lt_simulation *sim, const lt_state *st, lt_value a, lt_relation re
     return result < 0 ? result : result ^ negated;
 }
 
-/* --- assuming --------------------------------------------------------------------------------------------------------- */
+/* --- assuming
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 static bool assume_truth(lt_simulation *sim, lt_state *st, lt_value comparison, bool holds, uint32_t depth);
 
@@ -303,7 +336,8 @@ static bool refine(lt_simulation *sim, lt_state *st, lt_value v, lt_fact with, u
     return true;
 }
 
-static bool assume_equal(lt_simulation *sim, lt_state *st, lt_value a, lt_value b, bool holds, uint32_t depth) {
+static bool assume_equal(lt_simulation *sim, lt_state *st, lt_value a, lt_value b, bool holds,
+                         uint32_t depth) {
     lt_fact f = lt_fact_of(sim, st, a), g = lt_fact_of(sim, st, b);
     if (holds)
         return refine(sim, st, a, g, depth) && refine(sim, st, b, f, depth);
@@ -319,8 +353,8 @@ static bool assume_equal(lt_simulation *sim, lt_state *st, lt_value a, lt_value 
     return true;
 }
 
-static bool assume_less(lt_simulation *sim, lt_state *st, lt_value a, lt_value b, bool is_unsigned, bool holds,
-                        uint32_t depth) {
+static bool assume_less(lt_simulation *sim, lt_state *st, lt_value a, lt_value b, bool is_unsigned,
+                        bool holds, uint32_t depth) {
     lt_fact f = lt_fact_of(sim, st, a), g = lt_fact_of(sim, st, b);
     if (is_unsigned && g.low < 0)
         return true;
@@ -357,7 +391,8 @@ static bool assume_truth(lt_simulation *sim, lt_state *st, lt_value comparison, 
     return true;
 }
 
-bool lt_assume(lt_simulation *sim, lt_state *st, lt_value a, lt_relation relation, lt_value b, bool is_unsigned) {
+bool lt_assume(lt_simulation *sim, lt_state *st, lt_value a, lt_relation relation, lt_value b,
+               bool is_unsigned) {
     if (relation == LT_ALWAYS)
         return true;
     bool negated;

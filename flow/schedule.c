@@ -3,16 +3,18 @@
 /* Of a switch with more cases any order will do: what it would gain is not worth what sorting costs. */
 enum { MOST_SORTED = 64 };
 
-/* --- loops ------------------------------------------------------------------------------------------------------------ */
+/* --- loops
+ * ------------------------------------------------------------------------------------------------------------
+ */
 
 /* Each node's innermost loop, named by its head; 0 is no loop. A head belongs to the loop around its own. */
 typedef struct nest {
     lt_graph graph, reversed;
     lt_order order; /* any reverse postorder */
     uint32_t *around;
-    uint32_t *depth;  /* of the loop a node is in; a head counts its own */
-    uint32_t *whole;  /* union-find: a loop found is one node, its head */
-    bool *is_loop;    /* by head */
+    uint32_t *depth; /* of the loop a node is in; a head counts its own */
+    uint32_t *whole; /* union-find: a loop found is one node, its head */
+    bool *is_loop;   /* by head */
     uint32_t *stack;
 } nest;
 
@@ -22,7 +24,9 @@ static uint32_t find_whole(nest *n, uint32_t node) {
     return node;
 }
 
-static bool is_reached(const nest *n, uint32_t node) { return n->order.positions[node] != LT_UNREACHED; }
+static bool is_reached(const nest *n, uint32_t node) {
+    return n->order.positions[node] != LT_UNREACHED;
+}
 
 static uint32_t add_predecessors(nest *n, uint32_t head, uint32_t node, bool retreating, uint32_t count) {
     for (uint32_t e = n->reversed.first[node]; e < n->reversed.first[node + 1]; e++) {
@@ -31,7 +35,8 @@ static uint32_t add_predecessors(nest *n, uint32_t head, uint32_t node, bool ret
             continue;
         n->is_loop[head] |= retreating;
         from = find_whole(n, from);
-        /* Entries into the middle of a loop lead out of it backwards: what stands before the head is not its own. */
+        /* Entries into the middle of a loop lead out of it backwards: what stands before the head is not its
+         * own. */
         if (from == head || n->around[from] || n->order.positions[from] < n->order.positions[head])
             continue;
         n->around[from] = head;
@@ -67,7 +72,8 @@ static uint32_t common_depth(const nest *n, uint32_t a, uint32_t b) {
     return in_a ? n->depth[in_a] : 0;
 }
 
-/* --- the order -------------------------------------------------------------------------------------------------------- */
+/* --- the order
+ * -------------------------------------------------------------------------------------------------------- */
 
 /* The same graph, edges that leave the most loops first. */
 static lt_graph sort_edges(const nest *n, lt_arena *arena) {
@@ -93,7 +99,8 @@ static lt_graph sort_edges(const nest *n, lt_arena *arena) {
 }
 
 static void find_heads(lt_schedule *schedule, lt_graph graph, lt_arena *arena) {
-    bool *is_head = LT_NEW_ARRAY(arena, bool, graph.count), *in_cycle = LT_NEW_ARRAY(arena, bool, graph.count);
+    bool *is_head = LT_NEW_ARRAY(arena, bool, graph.count),
+         *in_cycle = LT_NEW_ARRAY(arena, bool, graph.count);
     lt_components parts = lt_components_of(graph, arena);
     const uint32_t *positions = schedule->order.positions;
     for (uint32_t node = 0; node < graph.count; node++) {

@@ -120,6 +120,8 @@ void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at) {
     if (sim->info->kind != LT_OBJECT_CONTENT || !st->part.id || !lt_cell_within(sim->values, st->part, owner))
         return;
+    if (lt_cell_of(sim->values, st->part)->weak)
+        return; /* one of many owners: which of them ends is not known */
     if (lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked))
         lt_end_object(sim, st, at);
     st->part = (lt_cell){0};

@@ -3,7 +3,8 @@
 
 #include "mir/build.h"
 
-/* --- places and operands ---------------------------------------------------------------------------------------------- */
+/* --- places and operands
+ * ---------------------------------------------------------------------------------------------- */
 
 void lt_meet_pointer(lt_simulation *sim, lt_state *st, lt_value pointer, lt_event event) {
     if (!lt_points_into(sim->values, pointer, st->tracked))
@@ -33,7 +34,8 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value o
     if (p->projection == LT_BASE)
         known = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, p->variable))->base;
     else if (lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->kind == LT_ROOT_VARIABLE &&
-             lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->variable.id == p->variable.id)
+             lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->variable.id ==
+                 p->variable.id)
         known = owner;
     if (known.id != owner.id)
         return;
@@ -78,10 +80,18 @@ lt_cell lt_resolve(lt_simulation *sim, lt_state *st, lt_place place, bool read) 
         lt_place p = path[--count];
         const lt_place_info *info = lt_place_of(f, p);
         switch (info->projection) {
-        case LT_BASE: cell = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, info->variable))->base; break;
-        case LT_FIELD: cell = lt_cell_step_from(sim->values, cell, LT_CELL_FIELD, info->step); break;
-        case LT_INDEX: cell = lt_cell_step_from(sim->values, cell, LT_CELL_INDEX, info->step); break;
-        case LT_DEREF: cell = follow(sim, st, cell, info->parent, read || p.id != last_deref); break;
+        case LT_BASE:
+            cell = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, info->variable))->base;
+            break;
+        case LT_FIELD:
+            cell = lt_cell_step_from(sim->values, cell, LT_CELL_FIELD, info->step);
+            break;
+        case LT_INDEX:
+            cell = lt_cell_step_from(sim->values, cell, LT_CELL_INDEX, info->step);
+            break;
+        case LT_DEREF:
+            cell = follow(sim, st, cell, info->parent, read || p.id != last_deref);
+            break;
         }
     }
     return cell;
@@ -91,8 +101,12 @@ static lt_value address_of(lt_simulation *sim, lt_cell cell) {
     const lt_cell_info *c = lt_cell_of(sim->values, cell);
     if (!c->weak)
         return lt_number_address(sim->values, cell);
-    lt_value_info v = {.kind = LT_VALUE_RESULT, .a = sim->statement, .b = 1000 + sim->unknowns++,
-                       .birth = lt_birth(sim), .origin = c->root, .offset = LT_OFFSET_UNKNOWN};
+    lt_value_info v = {.kind = LT_VALUE_RESULT,
+                       .a = sim->statement,
+                       .b = 1000 + sim->unknowns++,
+                       .birth = lt_birth(sim),
+                       .origin = c->root,
+                       .offset = LT_OFFSET_UNKNOWN};
     return lt_number(sim->values, v);
 }
 
@@ -113,13 +127,18 @@ lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand
             meet_cell(sim, st, cell, operand->place);
         return lt_load(sim, st, cell);
     }
-    case LT_ADDRESS: return address_of(sim, lt_resolve(sim, st, operand->place, false));
-    case LT_NULL: return lt_number_constant(sim->values, 0);
-    case LT_INTEGER: return lt_number_constant(sim->values, operand->integer);
-    case LT_LITERAL: return literal(sim, operand);
+    case LT_ADDRESS:
+        return address_of(sim, lt_resolve(sim, st, operand->place, false));
+    case LT_NULL:
+        return lt_number_constant(sim->values, 0);
+    case LT_INTEGER:
+        return lt_number_constant(sim->values, operand->integer);
+    case LT_LITERAL:
+        return literal(sim, operand);
     case LT_FUNCTION:
         return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_FUNCTION, .a = operand->callee.id});
-    case LT_UNKNOWN: break;
+    case LT_UNKNOWN:
+        break;
     }
     return lt_unknown_value(sim);
 }
@@ -133,7 +152,8 @@ uint32_t lt_referent_flags(const lt_function *f, const lt_operand *operand) {
     return type->flags;
 }
 
-/* --- assignment ------------------------------------------------------------------------------------------------------- */
+/* --- assignment
+ * ------------------------------------------------------------------------------------------------------- */
 
 static bool is_scalar(const lt_type_info *type) {
     return type->kind == LT_TYPE_integer || type->kind == LT_TYPE_floating || type->kind == LT_TYPE_pointer ||
@@ -156,7 +176,8 @@ static bool is_shared(const lt_simulation *sim, const lt_state *st, lt_cell cell
 }
 
 /* Whether two cells can be the same field of the same object, reached by two pointers. */
-static bool may_be_same(const lt_simulation *sim, const lt_state *st, lt_cell a, lt_place target, uint64_t holder) {
+static bool may_be_same(const lt_simulation *sim, const lt_state *st, lt_cell a, lt_place target,
+                        uint64_t holder) {
     const lt_entry *e = lt_map_get(st->cells, holder);
     lt_cell b = lt_cell_of_key(holder);
     if (a.id == b.id || !e || e->from >= sim->function->statements.count || !is_shared(sim, st, b))
@@ -182,8 +203,8 @@ static void find_alias(void *context, uint64_t key, const lt_entry *e) {
         LT_PUSH(s->sim->arena, &s->found, lt_cell_of_key(key));
 }
 
-/* What holds the tracked object may have been overwritten through another pointer, as when a list is relinked: such a
- * holder is believed no more. */
+/* What holds the tracked object may have been overwritten through another pointer, as when a list is
+ * relinked: such a holder is believed no more. */
 static void forget_aliases(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place target) {
     if (!st->holders.root || !is_shared(sim, st, cell))
         return;
@@ -266,17 +287,25 @@ static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, cons
     lt_copy_parts(sim, st, lt_resolve(sim, st, s->target, true), from);
 }
 
-/* --- derivation ------------------------------------------------------------------------------------------------------- */
+/* --- derivation
+ * ------------------------------------------------------------------------------------------------------- */
 
 static lt_relation relation_of(lt_operator operation) {
     switch (operation) {
-    case LT_OPERATOR_equal: return LT_EQ;
-    case LT_OPERATOR_not_equal: return LT_NE;
-    case LT_OPERATOR_less: return LT_LT;
-    case LT_OPERATOR_less_equal: return LT_LE;
-    case LT_OPERATOR_greater: return LT_GT;
-    case LT_OPERATOR_greater_equal: return LT_GE;
-    default: return LT_ALWAYS;
+    case LT_OPERATOR_equal:
+        return LT_EQ;
+    case LT_OPERATOR_not_equal:
+        return LT_NE;
+    case LT_OPERATOR_less:
+        return LT_LT;
+    case LT_OPERATOR_less_equal:
+        return LT_LE;
+    case LT_OPERATOR_greater:
+        return LT_GT;
+    case LT_OPERATOR_greater_equal:
+        return LT_GE;
+    default:
+        return LT_ALWAYS;
     }
 }
 
@@ -284,23 +313,33 @@ static bool is_unsigned(const lt_function *f, const lt_operand *operand) {
     if (operand->kind != LT_COPY && operand->kind != LT_MOVE)
         return false;
     const lt_type_info *type = lt_place_type(f, operand->place);
-    return type->kind == LT_TYPE_pointer || (type->kind == LT_TYPE_integer && !(type->flags & LT_IS_is_signed));
+    return type->kind == LT_TYPE_pointer ||
+           (type->kind == LT_TYPE_integer && !(type->flags & LT_IS_is_signed));
 }
 
-static lt_value compare(lt_simulation *sim, const lt_operand *operands, lt_value a, lt_relation relation, lt_value b) {
-    bool negated, without_sign = is_unsigned(sim->function, operands) || is_unsigned(sim->function, operands + 1);
+static lt_value compare(lt_simulation *sim, const lt_operand *operands, lt_value a, lt_relation relation,
+                        lt_value b) {
+    bool negated,
+        without_sign = is_unsigned(sim->function, operands) || is_unsigned(sim->function, operands + 1);
     lt_value result = lt_number_comparison(sim->values, a, relation, b, without_sign, &negated);
     if (negated)
-        result = lt_number_comparison(sim->values, result, LT_EQ, lt_number_constant(sim->values, 0), false, &negated);
+        result = lt_number_comparison(sim->values, result, LT_EQ, lt_number_constant(sim->values, 0), false,
+                                      &negated);
     return result;
 }
 
 static bool fold(lt_operator operation, int64_t a, int64_t b, int64_t *result) {
     uint64_t x = (uint64_t)a, y = (uint64_t)b;
     switch (operation) {
-    case LT_OPERATOR_add: *result = (int64_t)(x + y); return true;
-    case LT_OPERATOR_subtract: *result = (int64_t)(x - y); return true;
-    case LT_OPERATOR_multiply: *result = (int64_t)(x * y); return true;
+    case LT_OPERATOR_add:
+        *result = (int64_t)(x + y);
+        return true;
+    case LT_OPERATOR_subtract:
+        *result = (int64_t)(x - y);
+        return true;
+    case LT_OPERATOR_multiply:
+        *result = (int64_t)(x * y);
+        return true;
     case LT_OPERATOR_divide:
         if (b == 0 || b == -1)
             return false;
@@ -311,9 +350,15 @@ static bool fold(lt_operator operation, int64_t a, int64_t b, int64_t *result) {
             return false;
         *result = a % b;
         return true;
-    case LT_OPERATOR_bit_and: *result = a & b; return true;
-    case LT_OPERATOR_bit_or: *result = a | b; return true;
-    case LT_OPERATOR_bit_xor: *result = a ^ b; return true;
+    case LT_OPERATOR_bit_and:
+        *result = a & b;
+        return true;
+    case LT_OPERATOR_bit_or:
+        *result = a | b;
+        return true;
+    case LT_OPERATOR_bit_xor:
+        *result = a ^ b;
+        return true;
     case LT_OPERATOR_shift_left:
         if (b < 0 || b > 62)
             return false;
@@ -324,7 +369,8 @@ static bool fold(lt_operator operation, int64_t a, int64_t b, int64_t *result) {
             return false;
         *result = a >> b;
         return true;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -343,7 +389,8 @@ static lt_value number_operation(lt_simulation *sim, lt_operator operation, lt_v
     bool commutes = operation == LT_OPERATOR_add || operation == LT_OPERATOR_multiply ||
                     operation == LT_OPERATOR_bit_and || operation == LT_OPERATOR_bit_or ||
                     operation == LT_OPERATOR_bit_xor;
-    if (operation == LT_OPERATOR_subtract && lt_is_constant(sim->values, b, &constant) && constant != INT64_MIN) {
+    if (operation == LT_OPERATOR_subtract && lt_is_constant(sim->values, b, &constant) &&
+        constant != INT64_MIN) {
         operation = LT_OPERATOR_add;
         b = lt_number_constant(sim->values, -constant);
     } else if (commutes && (lt_is_constant(sim->values, a, &constant) ||
@@ -352,8 +399,9 @@ static lt_value number_operation(lt_simulation *sim, lt_operator operation, lt_v
         a = b;
         b = swap;
     }
-    return lt_number(sim->values, (lt_value_info){
-        .kind = LT_VALUE_DERIVED, .operation = (uint8_t)operation, .a = a.id, .b = b.id});
+    return lt_number(
+        sim->values,
+        (lt_value_info){.kind = LT_VALUE_DERIVED, .operation = (uint8_t)operation, .a = a.id, .b = b.id});
 }
 
 static lt_value calculate(lt_simulation *sim, const lt_statement *s, lt_value a, lt_value b) {
@@ -371,13 +419,14 @@ static lt_value negate(lt_simulation *sim, const lt_statement *s, lt_value a) {
     bool complement = s->operation == LT_OPERATOR_complement;
     if (lt_is_constant(sim->values, a, &x) && x != INT64_MIN)
         return lt_number_constant(sim->values, wrap(type, complement ? ~x : -x));
-    return lt_number(sim->values, (lt_value_info){
-        .kind = LT_VALUE_DERIVED, .operation = (uint8_t)s->operation, .a = a.id});
+    return lt_number(
+        sim->values,
+        (lt_value_info){.kind = LT_VALUE_DERIVED, .operation = (uint8_t)s->operation, .a = a.id});
 }
 
 /* Whether every value of the operand is the same number in the target's type. */
-static bool keeps_value(lt_simulation *sim, const lt_state *st, const lt_type_info *to, const lt_type_info *from,
-                        lt_value v) {
+static bool keeps_value(lt_simulation *sim, const lt_state *st, const lt_type_info *to,
+                        const lt_type_info *from, lt_value v) {
     if (to->kind != LT_TYPE_integer || (from && from->kind != LT_TYPE_integer))
         return true;
     bool to_signed = to->flags & LT_IS_is_signed, from_signed = from && from->flags & LT_IS_is_signed;
@@ -388,7 +437,8 @@ static bool keeps_value(lt_simulation *sim, const lt_state *st, const lt_type_in
     return fact.low >= 0 && (bits >= 63 || (uint64_t)fact.high >> bits == 0);
 }
 
-static lt_value cast(lt_simulation *sim, const lt_state *st, const lt_statement *s, const lt_operand *o, lt_value v) {
+static lt_value cast(lt_simulation *sim, const lt_state *st, const lt_statement *s, const lt_operand *o,
+                     lt_value v) {
     bool placed = o->kind == LT_COPY || o->kind == LT_MOVE;
     const lt_type_info *to = lt_place_type(sim->function, s->target);
     int64_t constant;
@@ -396,14 +446,17 @@ static lt_value cast(lt_simulation *sim, const lt_state *st, const lt_statement 
         return lt_number_constant(sim->values, wrap(to, constant));
     if (keeps_value(sim, st, to, placed ? lt_place_type(sim->function, o->place) : NULL, v))
         return v;
-    return lt_number(sim->values, (lt_value_info){
-        .kind = LT_VALUE_DERIVED, .operation = LT_OPERATOR_cast, .a = v.id,
-        .constant = lt_place_of(sim->function, s->target)->type.id});
+    return lt_number(sim->values,
+                     (lt_value_info){.kind = LT_VALUE_DERIVED,
+                                     .operation = LT_OPERATOR_cast,
+                                     .a = v.id,
+                                     .constant = lt_place_of(sim->function, s->target)->type.id});
 }
 
-/* A value that is one of the operands (`exact`), or points into what one of them points into. Where only some of them
- * point to the tracked object, a second state goes on with the others. */
-static lt_value one_of(lt_simulation *sim, lt_state *st, const lt_statement *s, const lt_value *values, bool exact) {
+/* A value that is one of the operands (`exact`), or points into what one of them points into. Where only some
+ * of them point to the tracked object, a second state goes on with the others. */
+static lt_value one_of(lt_simulation *sim, lt_state *st, const lt_statement *s, const lt_value *values,
+                       bool exact) {
     uint32_t tracked = UINT32_MAX, other = UINT32_MAX;
     const lt_operand *operands = lt_operands_of(sim->function, s);
     for (uint32_t i = 0; i < s->operand_count; i++) {
@@ -426,9 +479,12 @@ static lt_value one_of(lt_simulation *sim, lt_state *st, const lt_statement *s, 
     if (exact)
         return values[tracked];
     lt_root root = lt_pointee_root(sim->values, values[tracked]);
-    return lt_number(sim->values, (lt_value_info){
-        .kind = LT_VALUE_RESULT, .a = sim->statement, .b = 999, .origin = root, .offset = LT_OFFSET_UNKNOWN,
-        .birth = lt_birth(sim)});
+    return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_RESULT,
+                                                  .a = sim->statement,
+                                                  .b = 999,
+                                                  .origin = root,
+                                                  .offset = LT_OFFSET_UNKNOWN,
+                                                  .birth = lt_birth(sim)});
 }
 
 static lt_value offset_pointer(lt_simulation *sim, const lt_statement *s, const lt_value *values) {
@@ -438,7 +494,8 @@ static lt_value offset_pointer(lt_simulation *sim, const lt_statement *s, const 
 
 static void derive(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     const lt_operand *operands = lt_operands_of(sim->function, s);
-    lt_value few[8], *values = s->operand_count <= 8 ? few : LT_NEW_ARRAY(sim->arena, lt_value, s->operand_count);
+    lt_value few[8],
+        *values = s->operand_count <= 8 ? few : LT_NEW_ARRAY(sim->arena, lt_value, s->operand_count);
     lt_relation relation = relation_of(s->operation);
     sim->null_test = relation != LT_ALWAYS;
     for (uint32_t i = 0; i < s->operand_count; i++) {
@@ -450,12 +507,22 @@ static void derive(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     sim->null_test = false;
     lt_value result;
     switch (s->operation) {
-    case LT_OPERATOR_opaque: result = one_of(sim, st, s, values, false); break;
-    case LT_OPERATOR_select: result = one_of(sim, st, s, values, true); break;
-    case LT_OPERATOR_offset: result = offset_pointer(sim, s, values); break;
-    case LT_OPERATOR_cast: result = cast(sim, st, s, operands, values[0]); break;
+    case LT_OPERATOR_opaque:
+        result = one_of(sim, st, s, values, false);
+        break;
+    case LT_OPERATOR_select:
+        result = one_of(sim, st, s, values, true);
+        break;
+    case LT_OPERATOR_offset:
+        result = offset_pointer(sim, s, values);
+        break;
+    case LT_OPERATOR_cast:
+        result = cast(sim, st, s, operands, values[0]);
+        break;
     case LT_OPERATOR_complement:
-    case LT_OPERATOR_negate: result = negate(sim, s, values[0]); break;
+    case LT_OPERATOR_negate:
+        result = negate(sim, s, values[0]);
+        break;
     default:
         result = relation != LT_ALWAYS ? compare(sim, operands, values[0], relation, values[1])
                                        : calculate(sim, s, values[0], values[1]);
@@ -463,7 +530,8 @@ static void derive(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     lt_assign_value(sim, st, s->target, result);
 }
 
-/* --- the life of storage ---------------------------------------------------------------------------------------------- */
+/* --- the life of storage
+ * ---------------------------------------------------------------------------------------------- */
 
 static lt_cell base_of(lt_simulation *sim, lt_variable variable) {
     return lt_root_info_of(sim->values, lt_root_of_variable(sim->values, variable))->base;
@@ -496,15 +564,26 @@ bool lt_transfer(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     sim->unknowns = 0;
     const lt_operand *operands = lt_operands_of(sim->function, s);
     switch (s->kind) {
-    case LT_STATEMENT_live: begin_storage(sim, st, s->target); return true;
-    case LT_STATEMENT_dead: end_storage(sim, st, s); return true;
-    case LT_STATEMENT_assign: assign(sim, st, s, operands); return true;
-    case LT_STATEMENT_derive: derive(sim, st, s); return true;
-    case LT_STATEMENT_use: lt_evaluate(sim, st, operands); return true;
+    case LT_STATEMENT_live:
+        begin_storage(sim, st, s->target);
+        return true;
+    case LT_STATEMENT_dead:
+        end_storage(sim, st, s);
+        return true;
+    case LT_STATEMENT_assign:
+        assign(sim, st, s, operands);
+        return true;
+    case LT_STATEMENT_derive:
+        derive(sim, st, s);
+        return true;
+    case LT_STATEMENT_use:
+        lt_evaluate(sim, st, operands);
+        return true;
     case LT_STATEMENT_drop:
         lt_end_owner(sim, st, lt_resolve(sim, st, s->target, false), s->location);
         return true;
-    case LT_STATEMENT_call: return lt_transfer_call(sim, st, s);
+    case LT_STATEMENT_call:
+        return lt_transfer_call(sim, st, s);
     }
     return true;
 }

@@ -216,7 +216,7 @@ public:
         if (!record)
             return known && freeFunction();
         if (isa<CXXDestructorDecl>(function))
-            return true;
+            return known;
         if (!known && !(shape & (AnyContainer | View)) && !isGslOwner(record))
             return false;
         if (isa<CXXConstructorDecl>(function))
@@ -524,18 +524,18 @@ private:
 
     bool constructor() {
         add(LT_EFFECT_initialise, 0);
-        const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
+        bool holds = holdsPointers(bridge.context.getCanonicalTagType(record));
         if (shape & View)
             constructView();
-        else if (shape & Fixed)
-            constructFixed(special);
         else if (shape & (Callable | Thread | Future))
             constructCallable();
         else if (shape & (Unique | Shared | Weak))
             takePointer();
-        else if (shape == NoShape && known)
+        else if (holds && (shape & Fixed))
+            constructFixed(dyn_cast<ClassTemplateSpecializationDecl>(record));
+        else if (holds && shape == NoShape && known)
             constructUnknown();
-        else if (holdsPointers(bridge.context.getCanonicalTagType(record)))
+        else if (holds)
             keepArguments(elementType());
         if (known && !(shape & View))
             moveArguments();

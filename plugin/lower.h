@@ -335,7 +335,10 @@ private:
     // lower_expression.cpp: the value, put into `target` when it has to be computed; else (and when there is
     // no target) wherever the operand that is returned says
     lt_operand evaluate(const clang::Expr *expr, lt_place target);
+    bool readConstant(const clang::Expr *expr, lt_operand &outcome);
     lt_operand evaluateCast(const clang::CastExpr *expr, lt_place target);
+    lt_operand decayed(const clang::Expr *array);
+    bool convert(const clang::CastExpr *expr, lt_place target, lt_operand &outcome);
     lt_operand evaluateUnary(const clang::UnaryOperator *expr, lt_place target);
     lt_operand evaluateBinary(const clang::BinaryOperator *expr, lt_place target);
     lt_operand evaluateArithmetic(const clang::BinaryOperator *expr, lt_place target);

@@ -36,6 +36,13 @@ static lt_operand integer(const llvm::APSInt &value) {
     return lt_integer(wide.isSigned() ? wide.getSExtValue() : int64_t(wide.getZExtValue()));
 }
 
+/// The address of a string, with its size in bytes.
+static lt_operand literalOf(const StringLiteral *text) {
+    lt_operand literal = lt_literal();
+    literal.integer = int64_t(text->getByteLength() + text->getCharByteWidth());
+    return literal;
+}
+
 static bool isConstant(lt_operand operand) { return operand.kind == LT_INTEGER || operand.kind == LT_NULL; }
 
 lt_operand Lowering::value(const Expr *expr) { return evaluate(expr, {0}); }
@@ -49,20 +56,13 @@ lt_operand Lowering::derived(const Expr *expr, lt_place target, lt_operator oper
     return lt_copy(target);
 }
 
-lt_operand Lowering::evaluate(const Expr *expr, lt_place target) {
-    expr = strip(expr);
-    lt_operand outcome;
-    bool asked = !isNone(target) && expr->getType()->isRecordType(); // by initialise: lowerCxxInto
-    if (isCxx() && !asked && lowerCxxValue(expr, outcome))
-        return outcome;
-    if (const auto *cast = dyn_cast<CastExpr>(expr))
-        return evaluateCast(cast, target);
+/// Literals, and what Clang has evaluated or can evaluate.
+bool Lowering::readConstant(const Expr *expr, lt_operand &outcome) {
     switch (expr->getStmtClass()) {
-    case Stmt::CXXBindTemporaryExprClass: // built in its place, which somebody else destroys
-        return evaluate(cast<CXXBindTemporaryExpr>(expr)->getSubExpr(), target);
     case Stmt::IntegerLiteralClass: {
         bool isUnsigned = expr->getType()->isUnsignedIntegerOrEnumerationType();
-        return integer(llvm::APSInt(cast<IntegerLiteral>(expr)->getValue(), isUnsigned));
+        outcome = integer(llvm::APSInt(cast<IntegerLiteral>(expr)->getValue(), isUnsigned));
+        return true;
     }
     case Stmt::CharacterLiteralClass:
     case Stmt::CXXBoolLiteralExprClass:
@@ -73,21 +73,40 @@ lt_operand Lowering::evaluate(const Expr *expr, lt_place target) {
     case Stmt::ExpressionTraitExprClass:
     case Stmt::SizeOfPackExprClass:
     case Stmt::CXXNoexceptExprClass:
-    case Stmt::SourceLocExprClass: return evaluateConstant(expr);
+    case Stmt::SourceLocExprClass: outcome = evaluateConstant(expr); return true;
     case Stmt::FloatingLiteralClass:
     case Stmt::ImaginaryLiteralClass:
-    case Stmt::FixedPointLiteralClass: return lt_unknown();
+    case Stmt::FixedPointLiteralClass: outcome = lt_unknown(); return true;
     case Stmt::AddrLabelExprClass:
         addressTakenLabels.push_back(label(cast<AddrLabelExpr>(expr)->getLabel(), location(expr)).block);
-        return lt_literal();
+        outcome = lt_literal();
+        return true;
     case Stmt::GNUNullExprClass:
-    case Stmt::CXXNullPtrLiteralExprClass: return lt_null_operand();
+    case Stmt::CXXNullPtrLiteralExprClass: outcome = lt_null_operand(); return true;
+    default: return false;
+    }
+}
+
+lt_operand Lowering::evaluate(const Expr *expr, lt_place target) {
+    expr = strip(expr);
+    lt_operand outcome;
+    bool asked = !isNone(target) && expr->getType()->isRecordType(); // by initialise: lowerCxxInto
+    if (isCxx() && !asked && lowerCxxValue(expr, outcome))
+        return outcome;
+    if (const auto *cast = dyn_cast<CastExpr>(expr))
+        return evaluateCast(cast, target);
+    if (readConstant(expr, outcome))
+        return outcome;
+    switch (expr->getStmtClass()) {
+    case Stmt::CXXBindTemporaryExprClass: // built in its place, which somebody else destroys
+        return evaluate(cast<CXXBindTemporaryExpr>(expr)->getSubExpr(), target);
     case Stmt::ImplicitValueInitExprClass:
     case Stmt::CXXScalarValueInitExprClass:
         if (isNone(target) || expr->getType()->isScalarType())
             return zeroOf(expr->getType());
         initialiseZero(target, expr->getType(), location(expr));
         return lt_copy(target);
+    case Stmt::StringLiteralClass: return literalOf(cast<StringLiteral>(expr)); // initialises an array
     case Stmt::DeclRefExprClass: return evaluateReference(cast<DeclRefExpr>(expr));
     case Stmt::UnaryOperatorClass: return evaluateUnary(cast<UnaryOperator>(expr), target);
     case Stmt::BinaryOperatorClass: return evaluateBinary(cast<BinaryOperator>(expr), target);
@@ -171,6 +190,75 @@ static lt_operand converted(lt_operand constant, QualType type, ASTContext &cont
     return integer(bits);
 }
 
+/// An array as the pointer to it.
+lt_operand Lowering::decayed(const Expr *array) {
+    if (const auto *text = dyn_cast<StringLiteral>(array))
+        return literalOf(text);
+    if (isa<PredefinedExpr>(array) || isa<ObjCEncodeExpr>(array))
+        return lt_literal();
+    return addressOf(place(array));
+}
+
+/// Conversions that change the value, or the kind of value; false for all others.
+bool Lowering::convert(const CastExpr *cast, lt_place target, lt_operand &outcome) {
+    const Expr *sub = cast->getSubExpr();
+    switch (cast->getCastKind()) {
+    case CK_IntegralToPointer:
+    case CK_PointerToIntegral:
+        outcome = value(sub);
+        if (!isConstant(outcome))
+            outcome = derived(cast, target, LT_OPERATOR_cast, outcome);
+        else
+            outcome = outcome.integer ? lt_integer(outcome.integer) : zeroOf(cast->getType());
+        return true;
+    case CK_IntegralToBoolean:
+    case CK_PointerToBoolean:
+    case CK_MemberPointerToBoolean:
+    case CK_FloatingToBoolean: {
+        lt_operand operand = value(sub);
+        outcome = isConstant(operand)
+                      ? lt_integer(operand.integer != 0)
+                      : derived(cast, target, LT_OPERATOR_not_equal, {operand, zeroOf(sub->getType())});
+        return true;
+    }
+    case CK_IntegralCast:
+    case CK_BooleanToSignedIntegral: {
+        if (!cast->getType()->isIntegralOrEnumerationType() ||
+            !sub->getType()->isIntegralOrEnumerationType()) {
+            effect(sub); // vectors
+            outcome = lt_unknown();
+            return true;
+        }
+        bool narrows = context.getIntWidth(cast->getType()) < context.getIntWidth(sub->getType());
+        outcome = evaluate(sub, narrows ? lt_place{0} : target);
+        if (isConstant(outcome))
+            outcome = converted(outcome, cast->getType(), context);
+        else if (narrows)
+            outcome = derived(cast, target, LT_OPERATOR_cast, outcome);
+        return true;
+    }
+    case CK_FloatingToIntegral:
+        outcome = value(sub);
+        if (outcome.kind != LT_UNKNOWN)
+            outcome = derived(cast, target, LT_OPERATOR_cast, outcome);
+        return true;
+    case CK_FloatingCast:
+    case CK_IntegralToFloating: outcome = value(sub); return true;
+    case CK_VectorSplat:
+    case CK_FloatingRealToComplex:
+    case CK_FloatingComplexToReal:
+    case CK_FloatingComplexCast:
+    case CK_FloatingComplexToBoolean:
+    case CK_IntegralRealToComplex:
+    case CK_IntegralComplexToReal:
+    case CK_IntegralComplexCast:
+        value(sub);
+        outcome = lt_unknown();
+        return true;
+    default: return false;
+    }
+}
+
 lt_operand Lowering::evaluateCast(const CastExpr *cast, lt_place target) {
     const Expr *sub = cast->getSubExpr();
     switch (cast->getCastKind()) {
@@ -180,71 +268,16 @@ lt_operand Lowering::evaluateCast(const CastExpr *cast, lt_place target) {
             return lt_copy(target);
         }
         return lt_copy(place(sub));
-    case CK_ArrayToPointerDecay: {
-        const Expr *array = strip(sub);
-        if (const auto *text = dyn_cast<StringLiteral>(array)) {
-            lt_operand literal = lt_literal();
-            literal.integer = int64_t(text->getByteLength() + text->getCharByteWidth());
-            return literal;
-        }
-        if (isa<PredefinedExpr>(array) || isa<ObjCEncodeExpr>(array))
-            return lt_literal();
-        return addressOf(place(sub));
-    }
+    case CK_ArrayToPointerDecay: return decayed(strip(sub));
     case CK_FunctionToPointerDecay: return addressOfExpression(sub, target);
     case CK_NullToPointer:
     case CK_NullToMemberPointer: return lt_null_operand();
     case CK_ToVoid: effect(sub); return lt_unknown();
-    case CK_IntegralToPointer: {
-        lt_operand operand = value(sub);
-        if (isConstant(operand))
-            return operand.integer ? operand : lt_null_operand();
-        return derived(cast, target, LT_OPERATOR_cast, operand);
-    }
-    case CK_PointerToIntegral: {
-        lt_operand operand = value(sub);
-        return isConstant(operand) ? lt_integer(operand.integer)
-                                   : derived(cast, target, LT_OPERATOR_cast, operand);
-    }
-    case CK_IntegralToBoolean:
-    case CK_PointerToBoolean:
-    case CK_MemberPointerToBoolean:
-    case CK_FloatingToBoolean: {
-        lt_operand operand = value(sub);
-        if (isConstant(operand))
-            return lt_integer(operand.integer != 0);
-        lt_operand zero = zeroOf(sub->getType());
-        return derived(cast, target, LT_OPERATOR_not_equal, {operand, zero});
-    }
-    case CK_IntegralCast:
-    case CK_BooleanToSignedIntegral: {
-        if (!cast->getType()->isIntegralOrEnumerationType() ||
-            !sub->getType()->isIntegralOrEnumerationType()) {
-            effect(sub);
-            return lt_unknown(); // vectors
-        }
-        bool narrows = context.getIntWidth(cast->getType()) < context.getIntWidth(sub->getType());
-        lt_operand operand = evaluate(sub, narrows ? lt_place{0} : target);
-        if (isConstant(operand))
-            return converted(operand, cast->getType(), context);
-        return narrows ? derived(cast, target, LT_OPERATOR_cast, operand) : operand;
-    }
-    case CK_FloatingToIntegral: {
-        lt_operand operand = value(sub);
-        return operand.kind == LT_UNKNOWN ? operand : derived(cast, target, LT_OPERATOR_cast, operand);
-    }
-    case CK_FloatingCast:
-    case CK_IntegralToFloating: return value(sub);
-    case CK_VectorSplat:
-    case CK_FloatingRealToComplex:
-    case CK_FloatingComplexToReal:
-    case CK_FloatingComplexCast:
-    case CK_FloatingComplexToBoolean:
-    case CK_IntegralRealToComplex:
-    case CK_IntegralComplexToReal:
-    case CK_IntegralComplexCast: value(sub); return lt_unknown();
     default: break;
     }
+    lt_operand outcome;
+    if (convert(cast, target, outcome))
+        return outcome;
     // No-ops, and conversions between pointers: the same value.
     if (!isNone(target) && cast->getType()->isRecordType() && sub->isPRValue()) {
         initialise(target, sub);

@@ -22,11 +22,6 @@ void Lowering::initialise(lt_place target, const Expr *init) {
         return assign(where, target, bind(init));
     if (isCxx() && lowerCxxInto(target, init))
         return;
-    if (const auto *text = dyn_cast<StringLiteral>(init)) {
-        lt_operand literal = lt_literal();
-        literal.integer = int64_t(text->getByteLength() + text->getCharByteWidth());
-        return assign(where, target, literal);
-    }
     lt_operand operand = evaluate(init, target);
     if (!isWholeCopy(operand, target))
         assign(where, target, operand);

@@ -714,8 +714,10 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
         if (body.stores)
             stored.insert(body.statics.begin(), body.statics.end());
         for (const VarDecl *variable : body.statics)
-            if (const auto *record = variable->getType()->getAsCXXRecordDecl(); record && isSingleton(record))
+            if (const auto *record = variable->getType()->getAsCXXRecordDecl(); record && isSingleton(record)) {
                 singletons.insert(record->getDefinition());
+                stored.insert(variable);
+            }
     }
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);

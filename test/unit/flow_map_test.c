@@ -20,7 +20,9 @@ static uint32_t below(uint32_t limit) {
 }
 
 /* Keys that share prefixes, as cells of one root do. */
-static uint64_t key_of(uint32_t i) { return (uint64_t)(i / 8) << 32 | (i % 8 * UINT32_C(0x12345679) & 0x7fffffff); }
+static uint64_t key_of(uint32_t i) {
+    return (uint64_t)(i / 8) << 32 | (i % 8 * UINT32_C(0x12345679) & 0x7fffffff);
+}
 
 static uint32_t index_of(uint64_t key) {
     uint32_t i = 0;
@@ -89,7 +91,8 @@ static model merged(const model *a, const model *b) {
     for (uint32_t i = 0; i < KEYS; i++) {
         if (!a->has[i] && !b->has[i])
             continue;
-        m.has[i] = decide(NULL, 0, a->has[i] ? &a->entries[i] : NULL, b->has[i] ? &b->entries[i] : NULL, &m.entries[i]);
+        m.has[i] = decide(NULL, 0, a->has[i] ? &a->entries[i] : NULL, b->has[i] ? &b->entries[i] : NULL,
+                          &m.entries[i]);
     }
     return m;
 }

@@ -98,16 +98,14 @@ void publish_bad(int key) {
     Document::publish(&node); // expected-error-re {{'node'{{.*}}[lifetime-escape]}}
 }
 
-// An explicit conversion to a pointer class loses what it points to; an implicit one does not.
-Slice FN_slice_bad(std::size_t n) {
+Slice slice_bad(std::size_t n) {
     Blob blob(n);
-    return Slice(blob);
+    return Slice(blob); // expected-error-re {{'blob'{{.*}}[lifetime-escape]}}
 }
 
-// An object made by a constructor call in the return statement does not yet hold what the constructor kept.
-Link FN_link_bad(int key) {
+Link link_bad(int key) {
     Node node{key, "linked"};
-    return Link(node);
+    return Link(node); // expected-error-re {{'node'{{.*}}[lifetime-escape]}}
 }
 
 // What make_unique hands to a constructor is not seen as kept by it.

@@ -24,25 +24,25 @@ int total;
 // CHECK-DAG: callee @[[COPY:[0-9]+]] "buffer::buffer"{{.*}} params 2 from rule
 
 // Members are initialised in the order of their declaration, through `this`.
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: param %this
 // CHECK: call @{{[0-9]+}}(&%this->first, copy %n)
 // CHECK: %this->where = null
 // CHECK: %this->count = &%total
 holder::holder(int n) : first(n), count(total) {}
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: call @{{[0-9]+}}(copy %this, copy %n)
 // CHECK: %this->where = copy %other->count
 holder::holder(holder &other, int n) : holder(n) { where = &other.count; }
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: %total = 0
 // CHECK: drop %this->first
 // CHECK: return
 holder::~holder() { total = 0; }
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: live %b
 // CHECK: call @{{[0-9]+}}(&%b, 4)
 // CHECK: live %c
@@ -55,7 +55,7 @@ void scope() {
     buffer c(b);
 }
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: [[P:%[0-9]+]] = call @[[NEW]](
 // CHECK: call @{{[0-9]+}}(copy [[P]], 9)
 // CHECK: %p = copy [[P]]
@@ -66,13 +66,13 @@ void heap() {
     delete p;
 }
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: %throw = copy %why
-// CHECK: unreachable
+// CHECK-NEXT: return
 [[noreturn]] void raise(const char *why) { throw why; }
 
 // A base is its object's place.
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: %return = copy %h->tag
 int through(holder *h) {
     base *b = h;

@@ -9,7 +9,8 @@
 // CHECK-DAG: callee @{{[0-9]+}} "std::thread::detach"{{.*}} keep *0 region static
 // CHECK-DAG: callee @{{[0-9]+}} "std::thread::join"{{.*}} null *0
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
+// CHECK: param %start
 // CHECK: [[L:%[0-9]+]].n = &%n
 // CHECK: %return = {{copy|move}} [[L]]
 std::function<int()> by_reference(int start) {
@@ -17,7 +18,7 @@ std::function<int()> by_reference(int start) {
     return [&n] { return n++; };
 }
 
-// CHECK: function
+// CHECK: param %name
 // CHECK: %task.name{{.*}} = move %name
 // CHECK: %return = move %task
 std::function<int()> by_move(std::string name) {
@@ -25,13 +26,16 @@ std::function<int()> by_move(std::string name) {
     return task;
 }
 
-// CHECK: function
+// CHECK: param %path
 // CHECK: [[L:%[0-9]+]].copy{{.*}} = &%copy
 // CHECK: call @[[THREAD]](&%t, &[[L]])
-void thread(const std::string &path) {
+void thread(const std::string &path, bool wait) {
     std::string copy = path;
     std::thread t([&copy] { copy.clear(); });
-    t.join();
+    if (wait)
+        t.join();
+    else
+        t.detach();
 }
 
 struct meter {

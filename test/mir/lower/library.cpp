@@ -37,7 +37,7 @@ const int &larger(const int &a, const int &b) { return std::max(a, b); }
 std::tuple<const std::string &, int> both(const std::string &s) { return std::tuple<const std::string &, int>(s, 1); }
 
 // A smart pointer is a place whose value is the pointer.
-// CHECK: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: %u = call
 // CHECK: %u.* = 5
 // CHECK: %raw = copy %u

@@ -13,11 +13,9 @@ void store(std::string key, unsigned long length);
 void look(std::string &&text);
 
 // CHECK: callee @[[PUSH:[0-9]+]] "std::vector::push_back"{{.*}} insert 0 with *1{{.*}} move 1
-// CHECK: callee {{.*}}"look"
-// CHECK-NOT: move
 
 // An argument for a parameter of class type is built before the call, in the order of the arguments.
-// CHECK-LABEL: function {{.*}}
+// CHECK-LABEL: {{^}}function @
 // CHECK: param %key
 // CHECK: [[T:%[0-9]+]] = move %key
 // CHECK: [[N:%[0-9]+]] = call @{{[0-9]+}}(&%key)
@@ -26,7 +24,7 @@ void look(std::string &&text);
 // CHECK: dead [[T]]
 void unsequenced(std::string key) { store(std::move(key), key.size()); }
 
-// CHECK-LABEL: function {{.*}}
+// CHECK-LABEL: {{^}}function @
 // CHECK: param %m
 // CHECK: [[T:%[0-9]+]] = move %m
 // CHECK: call @{{[0-9]+}}(move [[T]])
@@ -37,26 +35,26 @@ int deliver(std::unique_ptr<message> m) {
 }
 
 // The callee says whether it moves.
-// CHECK-LABEL: function {{.*}}
+// CHECK-LABEL: {{^}}function @
 // CHECK: param %out
 // CHECK: call @[[PUSH]](copy %out, &%name)
 void push(std::vector<std::string> &out, std::string name) { out.push_back(std::move(name)); }
 
-// CHECK-LABEL: function {{.*}}
+// CHECK-LABEL: {{^}}function @
 // CHECK: param %text
 // CHECK-NOT: move
 // CHECK: call @{{[0-9]+}}(&%text)
 // CHECK: return
 void offer(std::string text) { look(std::move(text)); }
 
-// CHECK-LABEL: function {{.*}}
+// CHECK-LABEL: {{^}}function @
 // CHECK: param %slot
 // CHECK: drop %slot.*
 // CHECK-NEXT: %slot.* = move %m
 void assign(std::unique_ptr<message> &slot, std::unique_ptr<message> m) { slot = std::move(m); }
 
 // What an optional holds is in itself.
-// CHECK-LABEL: function {{.*}}
+// CHECK-LABEL: {{^}}function @
 // CHECK: param %given
 // CHECK: if copy %given != null
 // CHECK: call @[[PUSH]](copy %log, &%given.*)
@@ -66,7 +64,7 @@ void content(std::optional<std::string> given, std::vector<std::string> &log) {
 }
 
 // A return moves the variable, and a parameter is destroyed when the function is left.
-// CHECK-LABEL: function {{.*}}
+// CHECK-LABEL: {{^}}function @
 // CHECK: param %given
 // CHECK: %return = move %made
 // CHECK: drop %given

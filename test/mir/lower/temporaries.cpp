@@ -9,7 +9,7 @@ struct point { int x, y; };
 point origin();
 const int &pick(const int &a, const int &b);
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: live %view
 // CHECK: live [[T:%[0-9]+]]
 // CHECK: [[T]] = call @{{[0-9]+}}()
@@ -22,7 +22,7 @@ unsigned long dangles() {
     return view.size();
 }
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: %text = &[[T:%[0-9]+]]
 // CHECK-NOT: dead [[T]]
 // CHECK: %return = call @{{[0-9]+}}(copy %text)
@@ -33,7 +33,7 @@ unsigned long extended() {
     return text.size();
 }
 
-// CHECK-LABEL: function
+// CHECK-LABEL: {{^}}function @
 // CHECK: live [[A:%[0-9]+]]
 // CHECK: [[A]] = derive sub copy %value, 1
 // CHECK: live [[B:%[0-9]+]]
