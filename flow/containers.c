@@ -372,6 +372,7 @@ static bool is_pointer_slot(const analysis *a, uint32_t slot) {
 /* A store into a pointer root or a link of its chain. */
 static void store_link(analysis *a, uint32_t slot, bool whole, bool link, const lt_operand *operand, things value) {
     unsigned v = bits_of(value, slot);
+    bool from_link = operand && operand->kind == LT_COPY && is_link(a->function, operand->place);
     if (operand && operand->kind == LT_NULL) {
         if (whole)
             add_site(a, slot, LT_SITE_replace, 0);
@@ -379,8 +380,8 @@ static void store_link(analysis *a, uint32_t slot, bool whole, bool link, const 
         add_site(a, slot, LT_SITE_insert, 0);
     } else if (v & RESIZED) {
         add_site(a, slot, LT_SITE_extend, 0);
-    } else if (v & AT_ELEMENT) {
-        add_site(a, slot, LT_SITE_remove, 0);
+    } else if ((v & AT_ELEMENT) || from_link) {
+        add_site(a, slot, LT_SITE_remove, 0); /* the chain goes on behind a node, wherever that was found */
     } else if (link) {
         add_site(a, slot, LT_SITE_insert, 0); /* appended behind an element */
     } else {

@@ -29,6 +29,8 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value o
     if (sim->info->kind != LT_OBJECT_CONTENT || st->holders.root || st->typestate == LT_STATE_dead ||
         st->typestate == LT_STATE_kept)
         return;
+    if (lt_value_of(sim->values, owned)->kind == LT_VALUE_CONSTANT)
+        return; /* an owner that is null owns nothing */
     const lt_place_info *p = lt_place_of(sim->function, sim->info->place);
     lt_cell known = {0}; /* owners behind a pointer are the caller's, and do not end here */
     if (p->projection == LT_BASE)

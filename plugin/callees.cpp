@@ -1,7 +1,7 @@
 // Functions as callees: name, symbol, flags, and effects in the order of belief: contract, model, rule.
 //
-// A callee whose origin is LT_FROM_NOTHING may still have `write` effects: what a parameter `const T *` points to is not
-// written by an unknown function, everything else may be.
+// A callee whose origin is LT_FROM_NOTHING may still have `write` effects: what a parameter `const T *`
+// points to is not written by an unknown function, everything else may be.
 #include "plugin/library.h"
 
 #include "clang/AST/Attr.h"
@@ -35,7 +35,8 @@ lt_effect makeEffect(lt_effect_kind kind, unsigned subject, unsigned depth = 0) 
     return effect;
 }
 
-// --- names ---------------------------------------------------------------------------------------------------------
+// --- names
+// ---------------------------------------------------------------------------------------------------------
 
 /// "std::vector::push_back", "Store::find", "main": namespaces and classes without template arguments.
 std::string shownName(const FunctionDecl *function) {
@@ -54,8 +55,9 @@ std::string shownName(const FunctionDecl *function) {
     return name + function->getNameAsString();
 }
 
-/// Unique in the program: the plain name where the linker uses it, with the unit's file for internal ones; else Clang's
-/// unified symbol resolution, which knows overloads and template arguments and already names the file of internals.
+/// Unique in the program: the plain name where the linker uses it, with the unit's file for internal ones;
+/// else Clang's unified symbol resolution, which knows overloads and template arguments and already names the
+/// file of internals.
 std::string symbolOf(const ASTContext &context, const FunctionDecl *function) {
     bool isC = function->isExternC() || !context.getLangOpts().CPlusPlus;
     if (isC && function->getIdentifier()) {
@@ -71,7 +73,8 @@ std::string symbolOf(const ASTContext &context, const FunctionDecl *function) {
     return std::string(usr);
 }
 
-// --- flags ---------------------------------------------------------------------------------------------------------
+// --- flags
+// ---------------------------------------------------------------------------------------------------------
 
 bool isPureBuiltin(const ASTContext &context, const FunctionDecl *function) {
     unsigned id = function->getBuiltinID();
@@ -97,9 +100,11 @@ uint32_t flagsOf(const ASTContext &context, const FunctionDecl *function) {
     return flags;
 }
 
-// --- models --------------------------------------------------------------------------------------------------------
+// --- models
+// --------------------------------------------------------------------------------------------------------
 
-/// The first alternative of a model whose condition the constant arguments of the call meet; the last has none.
+/// The first alternative of a model whose condition the constant arguments of the call meet; the last has
+/// none.
 const lt_model *alternativeFor(const lt_model *model, llvm::ArrayRef<lt_operand> operands) {
     for (; model->alternatives != 0; ++model) {
         if (model->if_slot >= operands.size())
@@ -113,12 +118,12 @@ const lt_model *alternativeFor(const lt_model *model, llvm::ArrayRef<lt_operand>
     return model;
 }
 
-/// The project's model before a built-in one. Models speak of libraries; a function of the same name that this unit
-/// defines is not meant, unless a header of the system defines it. The first of its alternatives.
+/// The project's model before a built-in one. Models speak of libraries; a function of the same name that
+/// this unit defines is not meant, unless a header of the system defines it. The first of its alternatives.
 const lt_model *modelOf(const Bridge &bridge, const FunctionDecl *function) {
     const ASTContext &context = bridge.context;
-    if (!function->getIdentifier() ||
-        (!function->isExternallyVisible() && !context.getSourceManager().isInSystemHeader(function->getLocation())))
+    if (!function->getIdentifier() || (!function->isExternallyVisible() &&
+                                       !context.getSourceManager().isInSystemHeader(function->getLocation())))
         return nullptr;
     llvm::StringRef name = function->getName();
     if (function->getBuiltinID())
@@ -139,7 +144,7 @@ const lt_model *modelOf(const Bridge &bridge, const FunctionDecl *function) {
 
 /// The contracts of one model as effects.
 class ModelReader {
-public:
+  public:
     ModelReader(Bridge &bridge, const lt_model *model, Effects &effects)
         : bridge(bridge), model(model), effects(effects), arena(lt_arena_new()) {}
     ~ModelReader() { lt_arena_delete(arena); }
@@ -155,7 +160,7 @@ public:
             effects.push_back(makeEffect(LT_EFFECT_nonnull, LT_SLOT_RESULT));
     }
 
-private:
+  private:
     void read(const lt_model_contract &contract) {
         unsigned slot = contract.slot == LT_MODEL_RESULT ? unsigned(LT_SLOT_RESULT)
                         : contract.slot == LT_MODEL_REST ? unsigned(LT_SLOT_REST)
@@ -165,25 +170,35 @@ private:
         if (!lt_model_contract_parse(arena, &contract, &parsed, &error))
             return; // generate-models has parsed it
         switch (contract.kind) {
-        case LT_CONTRACT_owned: return owned(slot, contract, parsed);
+        case LT_CONTRACT_owned:
+            return owned(slot, contract, parsed);
         case LT_CONTRACT_borrowed:
-        case LT_CONTRACT_lifetime: return borrowed(slot, parsed);
-        case LT_MODEL_same: return same(slot, parsed);
-        case LT_MODEL_gives: return owned(slot, contract, parsed);
+        case LT_CONTRACT_lifetime:
+            return borrowed(slot, parsed);
+        case LT_MODEL_same:
+            return same(slot, parsed);
+        case LT_MODEL_gives:
+            return owned(slot, contract, parsed);
         case LT_MODEL_renews:
             through(LT_EFFECT_release, slot, parsed);
             return through(LT_EFFECT_fresh, slot, parsed);
         case LT_MODEL_clears:
             through(LT_EFFECT_release, slot, parsed);
             return through(LT_EFFECT_null, slot, parsed);
-        case LT_MODEL_retain: effects.push_back(makeEffect(LT_EFFECT_retain, slot)); return;
-        case LT_MODEL_escape: effects.push_back(makeEffect(LT_EFFECT_escape, slot)); return;
-        default: return;
+        case LT_MODEL_retain:
+            effects.push_back(makeEffect(LT_EFFECT_retain, slot));
+            return;
+        case LT_MODEL_escape:
+            effects.push_back(makeEffect(LT_EFFECT_escape, slot));
+            return;
+        default:
+            return;
         }
     }
 
     void same(unsigned slot, const lt_contract &contract) {
-        int object = contract.regions.count ? lt_model_parameter_named(model, contract.regions.items[0].text) : -1;
+        int object =
+            contract.regions.count ? lt_model_parameter_named(model, contract.regions.items[0].text) : -1;
         if (object < 0)
             return;
         effects.push_back(makeEffect(LT_EFFECT_alias, slot));
@@ -210,14 +225,15 @@ private:
         effects.push_back(conditional(kind, slot, 1, contract));
     }
 
-    /// A function that its own contract names is the release. What any other function of a library takes lives on in
-    /// what it was put into (a list, a tree, a stream), where its old pointer may look at it: it is handed on, not gone.
+    /// A function that its own contract names is the release. What any other function of a library takes
+    /// lives on in what it was put into (a list, a tree, a stream), where its old pointer may look at it: it
+    /// is handed on, not gone.
     void owned(unsigned slot, const lt_model_contract &contract, const lt_contract &parsed) {
         bool isRelease = slot != LT_SLOT_RESULT && lt_model_is_release(model, &parsed);
         bool isThrough = slot != LT_SLOT_RESULT && lt_model_is_through(model, &contract, &parsed);
-        lt_effect_kind kind = isRelease                           ? LT_EFFECT_release
+        lt_effect_kind kind = isRelease                             ? LT_EFFECT_release
                               : isThrough || slot == LT_SLOT_RESULT ? LT_EFFECT_fresh
-                                                                  : LT_EFFECT_escape;
+                                                                    : LT_EFFECT_escape;
         effects.push_back(conditional(kind, slot, isThrough ? 1 : 0, parsed));
     }
 
@@ -237,7 +253,8 @@ private:
                 if (object < 0)
                     continue;
                 effect.object = uint8_t(object);
-                // What is kept through `char **end` is in `*end`; a result inside of it is inside of what `*end` points to.
+                // What is kept through `char **end` is in `*end`; a result inside of it is inside of what
+                // `*end` points to.
                 effect.object_depth = model->parameters[object].pointers > 1;
             }
             effects.push_back(effect);
@@ -251,8 +268,8 @@ private:
         return false;
     }
 
-    /// Whether the word LT_LENT stands there: of a number it says that it is a handle, of a pointer that what it points to
-    /// is not written.
+    /// Whether the word LT_LENT stands there: of a number it says that it is a handle, of a pointer that what
+    /// it points to is not written.
     bool isLent(unsigned slot) const {
         for (unsigned i = 0; i < model->contract_count; ++i)
             if (model->contracts[i].slot == slot && model->contracts[i].kind == LT_CONTRACT_borrowed &&
@@ -273,7 +290,8 @@ private:
         bool spoken = isSpokenOf(slot);
         if (!spoken || gives)
             effects.push_back(makeEffect(LT_EFFECT_look, slot));
-        if (parameter.pointers && !parameter.constant && !lent && !spoken && !(model->flags & LT_MODEL_IS_pure))
+        if (parameter.pointers && !parameter.constant && !lent && !spoken &&
+            !(model->flags & LT_MODEL_IS_pure))
             effects.push_back(makeEffect(LT_EFFECT_write, slot));
     }
 
@@ -283,7 +301,8 @@ private:
     lt_arena *arena;
 };
 
-// --- rules ---------------------------------------------------------------------------------------------------------
+// --- rules
+// ---------------------------------------------------------------------------------------------------------
 
 bool mayWriteThrough(QualType type) {
     if (!type->isPointerType() && !type->isReferenceType())
@@ -317,15 +336,15 @@ void addWrites(const FunctionDecl *function, uint32_t flags, Effects &effects) {
         bool given = false;
         for (const lt_effect &effect : effects)
             given |= effect.subject == base + i &&
-                     (effect.depth == 1 || effect.kind == LT_EFFECT_take || effect.kind == LT_EFFECT_release ||
-                      effect.kind == LT_EFFECT_move);
+                     (effect.depth == 1 || effect.kind == LT_EFFECT_take ||
+                      effect.kind == LT_EFFECT_release || effect.kind == LT_EFFECT_move);
         if (!given && mayWriteThrough(type))
             effects.push_back(makeEffect(LT_EFFECT_write, base + i));
     }
 }
 
-/// What the language says of special members that a user wrote ([class.copy.ctor], [class.copy.assign]): the target has
-/// a value, and the source of a move is moved from.
+/// What the language says of special members that a user wrote ([class.copy.ctor], [class.copy.assign]): the
+/// target has a value, and the source of a move is moved from.
 bool specialMember(const FunctionDecl *function, Effects &effects) {
     const auto *method = dyn_cast<CXXMethodDecl>(function);
     if (!method)
@@ -338,7 +357,8 @@ bool specialMember(const FunctionDecl *function, Effects &effects) {
         effects.push_back(makeEffect(LT_EFFECT_initialise, 0));
     if (method->isMoveAssignmentOperator() || (constructor && constructor->isMoveConstructor()))
         effects.push_back(makeEffect(LT_EFFECT_move, 1));
-    if (assignment && method->getReturnType()->isReferenceType() && !spokenOf(effects, LT_SLOT_RESULT, LT_EFFECT_inside)) {
+    if (assignment && method->getReturnType()->isReferenceType() &&
+        !spokenOf(effects, LT_SLOT_RESULT, LT_EFFECT_inside)) {
         lt_effect effect = makeEffect(LT_EFFECT_alias, LT_SLOT_RESULT);
         effect.object = 0;
         effects.push_back(effect);
@@ -346,8 +366,8 @@ bool specialMember(const FunctionDecl *function, Effects &effects) {
     return assignment || constructor->isCopyOrMoveConstructor();
 }
 
-/// [basic.stc.dynamic]: `operator new` and `operator delete`, replaced or not; a class's own as well. Placement forms that
-/// are given memory make none.
+/// [basic.stc.dynamic]: `operator new` and `operator delete`, replaced or not; a class's own as well.
+/// Placement forms that are given memory make none.
 bool allocation(Bridge &bridge, const FunctionDecl *function, Effects &effects) {
     OverloadedOperatorKind kind = function->getOverloadedOperator();
     bool array = kind == OO_Array_New || kind == OO_Array_Delete;
@@ -381,9 +401,9 @@ bool releases(const Effects &effects) {
     return false;
 }
 
-/// The table of the library comes first in namespace std: Clang adds implicit attributes there that say less. It is
-/// exact, so it is believed like a model, before a summary of the library's own code.
-/// `model`: the alternative that holds for the call, or null.
+/// The table of the library comes first in namespace std: Clang adds implicit attributes there that say less.
+/// It is exact, so it is believed like a model, before a summary of the library's own code. `model`: the
+/// alternative that holds for the call, or null.
 lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_model *model, uint32_t &flags,
                       Effects &effects) {
     if (isOfLibrary(function) && libraryEffects(bridge, function, effects))

@@ -1,8 +1,10 @@
-// What calls of the C++ standard library do: rows of attrs/library.def, and rules by the shape of class and signature.
+// What calls of the C++ standard library do: rows of attrs/library.def, and rules by the shape of class and
+// signature.
 //
-// The rules replace a model of every member. A method of an owner that returns a pointer, reference or view returns
-// something inside its content; one of a view returns something inside what the view looks at; a free function that is
-// given an iterator and returns one of the same type returns it, or one near it. Rows say the rest.
+// The rules replace a model of every member. A method of an owner that returns a pointer, reference or view
+// returns something inside its content; one of a view returns something inside what the view looks at; a free
+// function that is given an iterator and returns one of the same type returns it, or one near it. Rows say
+// the rest.
 #include "plugin/library.h"
 
 #include "clang/AST/Attr.h"
@@ -90,12 +92,14 @@ bool hasOnTemplate(const CXXRecordDecl *record) {
 enum Verb : unsigned { NoVerb = 0, InsertVerb = 1, RemoveVerb = 2, SizeVerb = 4 };
 
 Verb verbOf(llvm::StringRef name) {
-    static constexpr llvm::StringLiteral inserts[] = {"insert", "push_back", "push_front", "push",   "emplace",
-                                                      "emplace_back", "append", "prepend", "Insert", "PushBack",
-                                                      "Append", "Push", "Add", "add", "put", "enqueue"};
-    static constexpr llvm::StringLiteral removes[] = {"erase", "remove", "pop", "pop_back", "pop_front", "clear",
-                                                      "Erase", "Remove", "Pop", "Clear", "take", "dequeue"};
-    static constexpr llvm::StringLiteral sizes[] = {"size", "begin", "count", "length", "Size", "Length", "Count"};
+    static constexpr llvm::StringLiteral inserts[] = {
+        "insert", "push_back", "push_front", "push", "emplace", "emplace_back", "append", "prepend",
+        "Insert", "PushBack",  "Append",     "Push", "Add",     "add",          "put",    "enqueue"};
+    static constexpr llvm::StringLiteral removes[] = {"erase",     "remove", "pop",   "pop_back",
+                                                      "pop_front", "clear",  "Erase", "Remove",
+                                                      "Pop",       "Clear",  "take",  "dequeue"};
+    static constexpr llvm::StringLiteral sizes[] = {"size", "begin",  "count", "length",
+                                                    "Size", "Length", "Count"};
     if (llvm::is_contained(inserts, name))
         return InsertVerb;
     if (llvm::is_contained(removes, name))
@@ -109,7 +113,8 @@ unsigned verbsOf(const CXXRecordDecl *record, unsigned fuel = 4) {
         const auto *method = dyn_cast<FunctionDecl>(member);
         if (const auto *generic = dyn_cast<FunctionTemplateDecl>(member))
             method = generic->getTemplatedDecl();
-        if (method && method->getIdentifier() && (method->getNumParams() > 0 || verbOf(method->getName()) != InsertVerb))
+        if (method && method->getIdentifier() &&
+            (method->getNumParams() > 0 || verbOf(method->getName()) != InsertVerb))
             verbs |= verbOf(method->getName());
     }
     if (fuel)
@@ -119,7 +124,8 @@ unsigned verbsOf(const CXXRecordDecl *record, unsigned fuel = 4) {
     return verbs;
 }
 
-/// A class that allocates its elements itself. One that wraps a container is understood by its methods' bodies.
+/// A class that allocates its elements itself. One that wraps a container is understood by its methods'
+/// bodies.
 bool hasRawStorage(const CXXRecordDecl *record) {
     for (const FieldDecl *field : record->fields())
         if (field->getType()->isPointerType() || field->getType()->isArrayType())
@@ -146,10 +152,13 @@ bool isRangesView(const CXXRecordDecl *record) {
 
 /// `operator()` of std::ranges::find and its like: a function, written as an object.
 bool isFunctionObject(const CXXMethodDecl *method) {
-    return method->getOverloadedOperator() == OO_Call && isOfLibrary(method->getParent()) && method->getParent()->isEmpty();
+    return method->getOverloadedOperator() == OO_Call && isOfLibrary(method->getParent()) &&
+           method->getParent()->isEmpty();
 }
 
-QualType plain(QualType type) { return type.getNonReferenceType().getCanonicalType().getAtomicUnqualifiedType(); }
+QualType plain(QualType type) {
+    return type.getNonReferenceType().getCanonicalType().getAtomicUnqualifiedType();
+}
 
 } // namespace
 
@@ -176,8 +185,12 @@ const LibraryClass *findLibraryClass(const CXXRecordDecl *record) {
     return nullptr;
 }
 
-bool isGslOwner(const CXXRecordDecl *record) { return hasOnTemplate<OwnerAttr>(record); }
-bool isGslPointer(const CXXRecordDecl *record) { return hasOnTemplate<PointerAttr>(record); }
+bool isGslOwner(const CXXRecordDecl *record) {
+    return hasOnTemplate<OwnerAttr>(record);
+}
+bool isGslPointer(const CXXRecordDecl *record) {
+    return hasOnTemplate<PointerAttr>(record);
+}
 
 uint32_t shapeOf(const CXXRecordDecl *record) {
     if (const LibraryClass *row = findLibraryClass(record))
@@ -190,7 +203,8 @@ uint32_t shapeOf(const CXXRecordDecl *record) {
     if (!record || record->isDependentContext() || !record->getIdentifier())
         return NoShape;
     if (isOfLibrary(record))
-        return record->getName().contains("iterator") || record->getName() == "__wrap_iter" || isRangesView(record)
+        return record->getName().contains("iterator") || record->getName() == "__wrap_iter" ||
+                       isRangesView(record)
                    ? View
                    : NoShape;
     return isContainerByShape(record) ? Sequence : NoShape;
@@ -200,7 +214,7 @@ namespace {
 
 /// The effects of one function, found by its shape.
 class Rules {
-public:
+  public:
     Rules(Bridge &bridge, const FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects)
         : bridge(bridge), function(function), effects(effects), result(function->getReturnType()) {
         const auto *method = dyn_cast<CXXMethodDecl>(function);
@@ -224,11 +238,16 @@ public:
         return method();
     }
 
-private:
-    // --- types ---------------------------------------------------------------------------------------------------
+  private:
+    // --- types
+    // ---------------------------------------------------------------------------------------------------
 
-    uint32_t flagsOf(QualType type) { return lt_type_of(bridge.unit, bridge.types.lower(plain(type)))->flags; }
-    bool holdsPointers(QualType type) { return flagsOf(type) & (LT_IS_pointers | LT_IS_view | LT_IS_callable); }
+    uint32_t flagsOf(QualType type) {
+        return lt_type_of(bridge.unit, bridge.types.lower(plain(type)))->flags;
+    }
+    bool holdsPointers(QualType type) {
+        return flagsOf(type) & (LT_IS_pointers | LT_IS_view | LT_IS_callable);
+    }
     bool isOwner(QualType type) { return flagsOf(type) & LT_IS_owner; }
     QualType parameter(unsigned index) const { return function->getParamDecl(index)->getType(); }
     unsigned parameters() const { return function->getNumParams(); }
@@ -246,7 +265,8 @@ private:
     /// A pointer can come out of a value of this type: the question asked of results.
     bool carries(QualType type) { return type->isReferenceType() || holdsPointers(type); }
 
-    // --- effects -------------------------------------------------------------------------------------------------
+    // --- effects
+    // -------------------------------------------------------------------------------------------------
 
     void add(lt_effect_kind kind, unsigned subject, unsigned depth = 0, unsigned object = LT_SLOT_NONE,
              unsigned objectDepth = 0) {
@@ -258,7 +278,7 @@ private:
         effect.object_depth = uint8_t(objectDepth);
         effects.push_back(effect);
     }
-    void result_(lt_effect_kind kind, unsigned object, unsigned objectDepth) {
+    void addResult(lt_effect_kind kind, unsigned object, unsigned objectDepth) {
         add(kind, LT_SLOT_RESULT, 0, object, objectDepth);
     }
     void makeFresh() {
@@ -279,8 +299,8 @@ private:
         return holdsPointers(type) ? 1 : -1;
     }
 
-    /// Arguments whose pointers are in the object afterwards. A view of an owner is kept as a pointer to the owner: it
-    /// lives at most as long.
+    /// Arguments whose pointers are in the object afterwards. A view of an owner is kept as a pointer to the
+    /// owner: it lives at most as long.
     void keepArguments(QualType element, unsigned first = 0) {
         bool looks = !element.isNull() && (flagsOf(element) & LT_IS_view);
         for (unsigned i = first; i < parameters(); ++i) {
@@ -332,14 +352,16 @@ private:
         for (unsigned slot = 0; slot < base + parameters(); ++slot) {
             bool spoken = false;
             for (const lt_effect &effect : effects)
-                spoken |= effect.subject == slot && effect.kind != LT_EFFECT_write && effect.kind != LT_EFFECT_move;
+                spoken |=
+                    effect.subject == slot && effect.kind != LT_EFFECT_write && effect.kind != LT_EFFECT_move;
             QualType type = slot < base ? QualType() : parameter(slot - base);
             if (!spoken && (slot < base || type->isReferenceType() || holdsPointers(type)))
                 add(LT_EFFECT_look, slot);
         }
     }
 
-    // --- members -------------------------------------------------------------------------------------------------
+    // --- members
+    // -------------------------------------------------------------------------------------------------
 
     uint32_t rowOf(const std::string &name) const {
         for (const MethodRow &row : methodRows)
@@ -351,18 +373,21 @@ private:
     /// User containers: the verbs of GROWTH.md, with the caution that elements may move.
     uint32_t rowByVerb(const std::string &name) const {
         switch (verbOf(name)) {
-        case InsertVerb: return Inserts | Keeps | InvalidatesAll;
-        case RemoveVerb: return name == "clear" || name == "Clear" ? Replaces | InvalidatesAll | Initialises
-                                                                   : Removes | InvalidatesAll;
-        case SizeVerb: return name == "begin" ? uint32_t(Looks) : uint32_t(Counts);
-        default: return Nothing;
+        case InsertVerb:
+            return Inserts | Keeps | InvalidatesAll;
+        case RemoveVerb:
+            return name == "clear" || name == "Clear" ? Replaces | InvalidatesAll | Initialises
+                                                      : Removes | InvalidatesAll;
+        case SizeVerb:
+            return name == "begin" ? uint32_t(Looks) : uint32_t(Counts);
+        default:
+            return Nothing;
         }
     }
 
     QualType elementType() {
         lt_type of = bridge.types.lower(bridge.context.getCanonicalTagType(record));
         lt_type element = lt_type_of(bridge.unit, of)->element;
-        elementFlags = lt_type_of(bridge.unit, element)->flags;
         for (const NamedDecl *found : record->lookup(&bridge.context.Idents.get("value_type")))
             if (const auto *alias = dyn_cast<TypedefNameDecl>(found))
                 return alias->getUnderlyingType();
@@ -380,7 +405,7 @@ private:
         if ((shape & View) && !cast<CXXMethodDecl>(function)->isConst() && !(deeds & Assigns))
             add(LT_EFFECT_inside, 0, 1, 0, 1);
         if (!(deeds & (SharesValue | GivesUp)))
-            resultOfMethod(deeds);
+            resultOfMethod();
         if (known || deeds) {
             writeArguments();
             lookAtTheRest();
@@ -396,8 +421,8 @@ private:
             uint32_t deed;
             lt_effect_kind kind;
         } direct[] = {
-            {Removes, LT_EFFECT_remove},   {Replaces, LT_EFFECT_replace},       {Resizes, LT_EFFECT_replace},
-            {Counts, LT_EFFECT_size},      {Looks, LT_EFFECT_lookup},           {Exchanges, LT_EFFECT_replace},
+            {Removes, LT_EFFECT_remove}, {Replaces, LT_EFFECT_replace}, {Resizes, LT_EFFECT_replace},
+            {Counts, LT_EFFECT_size},    {Looks, LT_EFFECT_lookup},     {Exchanges, LT_EFFECT_replace},
         };
         for (const auto &row : direct)
             if (deeds & row.deed)
@@ -425,11 +450,12 @@ private:
         if (deeds & TakesPointer)
             takePointer();
         if (deeds & GivesUp) {
-            result_(LT_EFFECT_alias, 0, 1);
+            addResult(LT_EFFECT_alias, 0, 1);
             add(LT_EFFECT_null, 0, 1);
         }
         if (deeds & SharesValue)
-            result_(LT_EFFECT_alias, base ? 0 : 0, base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
+            addResult(LT_EFFECT_alias, base ? 0 : 0,
+                    base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
         if (deeds & Assigns)
             assignArguments();
         if (deeds & RunsForEver) {
@@ -439,7 +465,8 @@ private:
     }
 
     bool invalidates(uint32_t deeds) const {
-        return (deeds & InvalidatesAll) || ((deeds & (InvalidatesSequence | InvalidatesErased)) && (shape & Sequence)) ||
+        return (deeds & InvalidatesAll) ||
+               ((deeds & (InvalidatesSequence | InvalidatesErased)) && (shape & Sequence)) ||
                ((deeds & InvalidatesErased) && (shape & Deque));
     }
 
@@ -454,7 +481,8 @@ private:
 
     void swapWith(unsigned one, unsigned other) {
         for (unsigned slot : {one, other}) {
-            if (slot < base || slot - base >= parameters() || !(shapeOfType(parameter(slot - base)) & AnyContainer)) {
+            if (slot < base || slot - base >= parameters() ||
+                !(shapeOfType(parameter(slot - base)) & AnyContainer)) {
                 if (!(slot < base && (shape & AnyContainer))) {
                     add(LT_EFFECT_write, slot);
                     add(LT_EFFECT_initialise, slot);
@@ -490,28 +518,28 @@ private:
     }
 
     /// What comes out of a member, by its type.
-    void resultOfMethod(uint32_t deeds) {
+    void resultOfMethod() {
         if (!carries(result) || isa<CXXConstructorDecl>(function))
             return;
-        bool itself = result->isReferenceType() && plain(result)->getAsCXXRecordDecl() &&
-                      !(shape & Fixed) && isSelfOrBase(plain(result)->getAsCXXRecordDecl());
+        bool itself = result->isReferenceType() && plain(result)->getAsCXXRecordDecl() && !(shape & Fixed) &&
+                      isSelfOrBase(plain(result)->getAsCXXRecordDecl());
         if (itself)
-            return result_(LT_EFFECT_alias, 0, 0);
+            return addResult(LT_EFFECT_alias, 0, 0);
         if (shape & View)
-            return result_(LT_EFFECT_inside, 0, 1);
+            return addResult(LT_EFFECT_inside, 0, 1);
         if (shape & Fixed)
             return result->isReferenceType() || result->isPointerType() || (flagsOf(result) & LT_IS_view)
-                       ? result_(LT_EFFECT_inside, 0, 0)
-                       : result_(LT_EFFECT_alias, 0, 1);
+                       ? addResult(LT_EFFECT_inside, 0, 0)
+                       : addResult(LT_EFFECT_alias, 0, 1);
         if (shape & (Callable | Thread | Future | Weak))
-            return result_(LT_EFFECT_alias, 0, 1);
-        bool element = !result->isReferenceType() && !(flagsOf(result) & LT_IS_view) && !result->isPointerType();
+            return addResult(LT_EFFECT_alias, 0, 1);
+        bool element =
+            !result->isReferenceType() && !(flagsOf(result) & LT_IS_view) && !result->isPointerType();
         if ((shape & (AnyContainer | Optional | Stream | Unique | Shared)) || isGslOwner(record))
-            return result_(element && (shape & Optional) ? LT_EFFECT_alias : LT_EFFECT_content, 0,
+            return addResult(element && (shape & Optional) ? LT_EFFECT_alias : LT_EFFECT_content, 0,
                            element && (shape & Optional) ? 1 : 0);
         if (known && !(shape & Plain) && result->isReferenceType())
-            return result_(LT_EFFECT_inside, 0, 0);
-        (void)deeds;
+            return addResult(LT_EFFECT_inside, 0, 0);
     }
 
     bool isSelfOrBase(const CXXRecordDecl *other) const {
@@ -520,7 +548,8 @@ private:
                (other->hasDefinition() && record->hasDefinition() && other->isDerivedFrom(record));
     }
 
-    // --- constructors --------------------------------------------------------------------------------------------
+    // --- constructors
+    // --------------------------------------------------------------------------------------------
 
     bool constructor() {
         add(LT_EFFECT_initialise, 0);
@@ -582,7 +611,8 @@ private:
         }
     }
 
-    /// A class of the library that has no row: it copies what it is given, but closures and views stay what they are.
+    /// A class of the library that has no row: it copies what it is given, but closures and views stay what
+    /// they are.
     void constructUnknown() {
         for (unsigned i = 0; i < parameters(); ++i)
             if (flagsOf(parameter(i)) & (LT_IS_callable | LT_IS_view))
@@ -599,7 +629,8 @@ private:
             add(LT_EFFECT_null, 0, 1);
     }
 
-    // --- free functions ------------------------------------------------------------------------------------------
+    // --- free functions
+    // ------------------------------------------------------------------------------------------
 
     bool freeFunction() {
         std::string name = nameOf(function);
@@ -626,9 +657,9 @@ private:
         if (deeds & Swaps && parameters() > 1)
             swapWith(base, base + 1);
         if ((deeds & SharesArgument) && carries(result))
-            result_(LT_EFFECT_alias, base, 0);
+            addResult(LT_EFFECT_alias, base, 0);
         if (deeds & SharesValue)
-            result_(LT_EFFECT_alias, base, unsigned(std::max(sourceDepth(parameter(0)), 0)));
+            addResult(LT_EFFECT_alias, base, unsigned(std::max(sourceDepth(parameter(0)), 0)));
         if (deeds & Exchanges)
             exchange();
         if (deeds & RemovesArgument)
@@ -644,13 +675,14 @@ private:
     /// [utility.exchange]: the old value out, the new one in.
     void exchange() {
         if (carries(result))
-            result_(LT_EFFECT_alias, base, 1);
+            addResult(LT_EFFECT_alias, base, 1);
         if (shapeOfType(parameter(0)) & AnyContainer)
             add(LT_EFFECT_replace, base);
         else
             add(LT_EFFECT_write, base);
         add(LT_EFFECT_initialise, base);
-        if (parameters() > 1 && parameter(1)->isRValueReferenceType() && (flagsOf(parameter(1)) & LT_IS_moves))
+        if (parameters() > 1 && parameter(1)->isRValueReferenceType() &&
+            (flagsOf(parameter(1)) & LT_IS_moves))
             add(LT_EFFECT_move, base + 1);
     }
 
@@ -681,9 +713,9 @@ private:
         if (plain(type) != plain(result))
             return false;
         if (result->isReferenceType() && type->isReferenceType())
-            result_(LT_EFFECT_alias, base + i, 0);
+            addResult(LT_EFFECT_alias, base + i, 0);
         else if (!result->isReferenceType())
-            result_(LT_EFFECT_inside, base + i, type->isReferenceType() ? 1 : 0);
+            addResult(LT_EFFECT_inside, base + i, type->isReferenceType() ? 1 : 0);
         else
             return false;
         return true;
@@ -695,24 +727,25 @@ private:
         bool looks = result->isReferenceType() || result->isPointerType() || (flagsOf(result) & LT_IS_view);
         uint32_t of = shapeOfType(refers || type->isPointerType() ? type->getPointeeType() : type);
         if (all && refers && referenceComponent(i))
-            return result_(LT_EFFECT_alias, base + i, 0);
+            return addResult(LT_EFFECT_alias, base + i, 0);
         if ((refers || type->isPointerType()) && looks && (of & (Fixed | Optional)))
-            return result_(of & Fixed ? LT_EFFECT_inside : LT_EFFECT_content, base + i, 0);
+            return addResult(of & Fixed ? LT_EFFECT_inside : LT_EFFECT_content, base + i, 0);
         if (refers && plain(type)->isArrayType())
-            return result_(LT_EFFECT_inside, base + i, 0);
+            return addResult(LT_EFFECT_inside, base + i, 0);
         if (refers && isOwner(type) && looks)
-            return result_(LT_EFFECT_content, base + i, 0);
+            return addResult(LT_EFFECT_content, base + i, 0);
         if (type->isPointerType() && (of & AnyContainer)) // erase through a pointer, back_inserter(&c)
-            return result_(LT_EFFECT_content, base + i, 0);
+            return addResult(LT_EFFECT_content, base + i, 0);
         if (int source = sourceDepth(type); source >= 0)
-            result_(LT_EFFECT_inside, base + i, unsigned(source));
+            addResult(LT_EFFECT_inside, base + i, unsigned(source));
         else if (all && refers && isOwner(type) && type->isLValueReferenceType())
-            result_(LT_EFFECT_inside, base + i, 0);
+            addResult(LT_EFFECT_inside, base + i, 0);
     }
 
     /// tie, forward_as_tuple: component i of the result is a reference.
     bool referenceComponent(unsigned i) {
-        const auto *special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(plain(result)->getAsCXXRecordDecl());
+        const auto *special =
+            dyn_cast_or_null<ClassTemplateSpecializationDecl>(plain(result)->getAsCXXRecordDecl());
         if (!special || !(bridge.types.shape(special) & Fixed))
             return false;
         unsigned at = 0;
@@ -722,7 +755,8 @@ private:
             if (argument.getKind() == TemplateArgument::Pack)
                 for (const TemplateArgument &packed : argument.pack_elements())
                     if (at++ == i)
-                        return packed.getKind() == TemplateArgument::Type && packed.getAsType()->isReferenceType();
+                        return packed.getKind() == TemplateArgument::Type &&
+                               packed.getAsType()->isReferenceType();
         }
         return false;
     }
@@ -733,7 +767,6 @@ private:
     QualType result;
     const CXXRecordDecl *record = nullptr;
     uint32_t shape = NoShape;
-    uint32_t elementFlags = 0;
     unsigned base = 0;
     bool known = false;
 };

@@ -1,4 +1,5 @@
-// What the bridge knows of the C++ standard library, as tables (attrs/library.def), and of classes of the same shape.
+// What the bridge knows of the C++ standard library, as tables (attrs/library.def), and of classes of the
+// same shape.
 #ifndef LT_PLUGIN_LIBRARY_H
 #define LT_PLUGIN_LIBRARY_H
 
@@ -43,8 +44,8 @@ bool isOfLibrary(const clang::Decl *decl);
 /// The table's row of a class of namespace std, or null.
 const LibraryClass *findLibraryClass(const clang::CXXRecordDecl *record);
 
-/// The shape of any class: the table's; Clang's gsl attributes; or one found by its methods (GROWTH.md 3.5). Slow: see
-/// Types::shape.
+/// The shape of any class: the table's; Clang's gsl attributes; or one found by its methods (GROWTH.md 3.5).
+/// Slow: see Types::shape.
 uint32_t shapeOf(const clang::CXXRecordDecl *record);
 
 /// Whether the class carries gsl::Owner or gsl::Pointer, on itself or on its template.
@@ -52,7 +53,8 @@ bool isGslOwner(const clang::CXXRecordDecl *record);
 bool isGslPointer(const clang::CXXRecordDecl *record);
 
 /// Appends what the rules of the library say of a call of `function`; true when they know it.
-bool libraryEffects(Bridge &bridge, const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
+bool libraryEffects(Bridge &bridge, const clang::FunctionDecl *function,
+                    llvm::SmallVectorImpl<lt_effect> &effects);
 
 } // namespace lifetime
 

@@ -1,15 +1,21 @@
 // What only C++ has: construction, destruction, temporaries, closures, new and delete, smart pointers.
 //
 // The model of C++ in MIR:
-//   - Casts between a class and its bases vanish, as those between pointers do: a base subobject is its object's place.
+//   - Casts between a class and its bases vanish, as those between pointers do: a base subobject is its
+//   object's place.
 //   - A reference is a place of reference type; what it refers to is its deref.
-//   - Copying and moving with members that the language or the library defines is an assignment, `d = copy s` or
+//   - Copying and moving with members that the language or the library defines is an assignment, `d = copy s`
+//   or
 //     `d = move s`; members that a user wrote are calls with the new object's address as argument 0.
-//   - A smart pointer is a place whose value is the pointer: `*u`, `u->` and `u.get()` are its deref and its value,
-//     `u.reset(p)` is `drop u; u = p`, a test is a test of its value for null. So are iterators and other views.
+//   - A smart pointer is a place whose value is the pointer: `*u`, `u->` and `u.get()` are its deref and its
+//   value,
+//     `u.reset(p)` is `drop u; u = p`, a test is a test of its value for null. So are iterators and other
+//     views.
 //   - A closure is a record with one field for each capture; converting it to std::function copies it.
-//   - An argument that is built for a parameter of class type is a temporary, built in the order in which the arguments
-//     are written, and handed over as `move`. (The standard leaves the order open: what is wrong in this order is wrong.)
+//   - An argument that is built for a parameter of class type is a temporary, built in the order in which the
+//   arguments
+//     are written, and handed over as `move`. (The standard leaves the order open: what is wrong in this
+//     order is wrong.)
 #include "plugin/library.h"
 #include "plugin/lower.h"
 
@@ -58,7 +64,8 @@ const Expr *stripRecordCast(const Expr *expr) {
         case CK_NoOp:
             expr = cast->getSubExpr();
             break;
-        default: return expr;
+        default:
+            return expr;
         }
     }
 }
@@ -74,7 +81,9 @@ const Expr *stripToInitialiser(const Expr *expr) {
     }
 }
 
-const CXXBindTemporaryExpr *boundOf(const Expr *expr) { return dyn_cast<CXXBindTemporaryExpr>(stripRecordCast(expr)); }
+const CXXBindTemporaryExpr *boundOf(const Expr *expr) {
+    return dyn_cast<CXXBindTemporaryExpr>(stripRecordCast(expr));
+}
 
 const FunctionDecl *stdFunction(const CallExpr *call, llvm::StringRef &name) {
     const FunctionDecl *callee = call->getDirectCallee();
@@ -93,7 +102,8 @@ bool isTransparent(const CallExpr *call) {
 
 bool isAddressOf(const CallExpr *call) {
     llvm::StringRef name;
-    return stdFunction(call, name) && call->getNumArgs() == 1 && llvm::is_contained({"addressof", "__addressof"}, name);
+    return stdFunction(call, name) && call->getNumArgs() == 1 &&
+           llvm::is_contained({"addressof", "__addressof"}, name);
 }
 
 struct MemberCall {
@@ -137,7 +147,8 @@ bool isNullPointer(const Expr *expr) {
 
 bool isNullOption(const Expr *expr) {
     const CXXRecordDecl *record = recordOf(expr->getType());
-    return record && record->isInStdNamespace() && record->getIdentifier() && record->getName() == "nullopt_t";
+    return record && record->isInStdNamespace() && record->getIdentifier() &&
+           record->getName() == "nullopt_t";
 }
 
 /// Allocators, comparers, tags: nothing can be said of them.
@@ -153,21 +164,27 @@ bool isTransparentMember(const CXXMethodDecl *method) {
 
 /// Lowers the C++ nodes of one function. Holds no state: the hooks make one when they are called.
 class Cxx {
-public:
+  public:
     explicit Cxx(Lowering &l) : l(l) {}
 
-    // --- places ----------------------------------------------------------------------------------------------------
+    // --- places
+    // ----------------------------------------------------------------------------------------------------
 
     bool placeOf(const Expr *expr, lt_place &result) {
         const Expr *inner = strip(expr);
         if (inner != expr->IgnoreParens())
             return result = l.place(inner), true;
         switch (inner->getStmtClass()) {
-        case Stmt::MaterializeTemporaryExprClass: return placeOfTemporary(cast<MaterializeTemporaryExpr>(inner), result);
-        case Stmt::DeclRefExprClass: return placeOfName(cast<DeclRefExpr>(inner), result);
-        case Stmt::MemberExprClass: return placeOfStaticMember(cast<MemberExpr>(inner), result);
-        case Stmt::CXXTypeidExprClass: return placeOfLiteral(inner, result);
-        case Stmt::BinaryOperatorClass: return placeOfMemberPointer(cast<BinaryOperator>(inner), result);
+        case Stmt::MaterializeTemporaryExprClass:
+            return placeOfTemporary(cast<MaterializeTemporaryExpr>(inner), result);
+        case Stmt::DeclRefExprClass:
+            return placeOfName(cast<DeclRefExpr>(inner), result);
+        case Stmt::MemberExprClass:
+            return placeOfStaticMember(cast<MemberExpr>(inner), result);
+        case Stmt::CXXTypeidExprClass:
+            return placeOfLiteral(inner, result);
+        case Stmt::BinaryOperatorClass:
+            return placeOfMemberPointer(cast<BinaryOperator>(inner), result);
         case Stmt::CallExprClass:
         case Stmt::CXXMemberCallExprClass:
         case Stmt::CXXOperatorCallExprClass:
@@ -181,7 +198,8 @@ public:
         case Stmt::CXXThrowExprClass:
             effect(inner);
             return result = l.temporary(expr->getType(), l.location(expr)), true;
-        default: break;
+        default:
+            break;
         }
         const auto *cast = dyn_cast<CastExpr>(inner);
         if (cast && inner->isGLValue() && isBetweenClasses(cast->getCastKind()))
@@ -207,47 +225,56 @@ public:
         case Stmt::CallExprClass:
         case Stmt::CXXMemberCallExprClass:
         case Stmt::CXXOperatorCallExprClass:
-        case Stmt::UserDefinedLiteralClass: return true;
-        default: return false;
+        case Stmt::UserDefinedLiteralClass:
+            return true;
+        default:
+            return false;
         }
     }
 
-    // --- values ----------------------------------------------------------------------------------------------------
+    // --- values
+    // ----------------------------------------------------------------------------------------------------
 
     bool value(const Expr *expr, lt_operand &result) {
         const Expr *inner = strip(expr);
         if (inner != expr->IgnoreParens())
             return result = l.value(inner), true;
         switch (inner->getStmtClass()) {
-        case Stmt::CXXThisExprClass: return result = thisValue(inner), true;
+        case Stmt::CXXThisExprClass:
+            return result = thisValue(inner), true;
         case Stmt::CXXNullPtrLiteralExprClass:
-        case Stmt::GNUNullExprClass: return result = lt_null_operand(), true;
+        case Stmt::GNUNullExprClass:
+            return result = lt_null_operand(), true;
         case Stmt::CXXBoolLiteralExprClass:
             return result = lt_integer(cast<CXXBoolLiteralExpr>(inner)->getValue()), true;
         case Stmt::CXXScalarValueInitExprClass:
             if (inner->getType()->isRecordType())
                 break;
             return result = zeroOf(inner->getType()), true;
-        case Stmt::CXXNewExprClass: return result = allocate(cast<CXXNewExpr>(inner)), true;
+        case Stmt::CXXNewExprClass:
+            return result = allocate(cast<CXXNewExpr>(inner)), true;
         case Stmt::CXXDeleteExprClass:
         case Stmt::CXXThrowExprClass:
             effect(inner);
             return result = lt_unknown(), true;
-        case Stmt::CXXDynamicCastExprClass: return valueOfDynamicCast(cast<CXXDynamicCastExpr>(inner), result);
+        case Stmt::CXXDynamicCastExprClass:
+            return valueOfDynamicCast(cast<CXXDynamicCastExpr>(inner), result);
         case Stmt::CXXNoexceptExprClass:
         case Stmt::TypeTraitExprClass:
         case Stmt::SizeOfPackExprClass:
         case Stmt::RequiresExprClass:
         case Stmt::ConceptSpecializationExprClass:
         case Stmt::ArrayTypeTraitExprClass:
-        case Stmt::ExpressionTraitExprClass: return result = constant(inner), true;
+        case Stmt::ExpressionTraitExprClass:
+            return result = constant(inner), true;
         case Stmt::CallExprClass:
         case Stmt::CXXMemberCallExprClass:
         case Stmt::CXXOperatorCallExprClass:
             if (valueOfCall(cast<CallExpr>(inner), result))
                 return true;
             break;
-        default: break;
+        default:
+            break;
         }
         if (inner->isPRValue() && inner->getType()->isRecordType() && isConstruction(inner))
             return result = recordValue(expr), true;
@@ -259,24 +286,29 @@ public:
         return false;
     }
 
-    // --- straight into a place ---------------------------------------------------------------------------------------
+    // --- straight into a place
+    // ---------------------------------------------------------------------------------------
 
     bool into(lt_place target, const Expr *expr) {
         const Expr *inner = stripToInitialiser(expr);
         switch (inner->getStmtClass()) {
         case Stmt::CXXConstructExprClass:
-        case Stmt::CXXTemporaryObjectExprClass: return construct(target, cast<CXXConstructExpr>(inner)), true;
+        case Stmt::CXXTemporaryObjectExprClass:
+            return construct(target, cast<CXXConstructExpr>(inner)), true;
         case Stmt::CXXInheritedCtorInitExprClass:
             return constructInherited(target, cast<CXXInheritedCtorInitExpr>(inner)), true;
-        case Stmt::LambdaExprClass: return closure(target, cast<LambdaExpr>(inner)), true;
+        case Stmt::LambdaExprClass:
+            return closure(target, cast<LambdaExpr>(inner)), true;
         case Stmt::CXXStdInitializerListExprClass: {
             lt_place list = l.place(cast<CXXStdInitializerListExpr>(inner)->getSubExpr());
             return l.assign(l.location(inner), target, l.addressOf(list)), true;
         }
-        case Stmt::CXXParenListInitExprClass: return parenList(target, cast<CXXParenListInitExpr>(inner)), true;
+        case Stmt::CXXParenListInitExprClass:
+            return parenList(target, cast<CXXParenListInitExpr>(inner)), true;
         case Stmt::CXXScalarValueInitExprClass:
             return l.initialiseZero(target, inner->getType(), l.location(inner)), true;
-        case Stmt::CXXThrowExprClass: return effect(inner);
+        case Stmt::CXXThrowExprClass:
+            return effect(inner);
         case Stmt::ArrayInitLoopExprClass: { // a captured or bound array, element by element
             lt_place source = l.place(cast<ArrayInitLoopExpr>(inner)->getCommonExpr());
             return l.assign(l.location(inner), target, lt_copy(source)), true;
@@ -290,7 +322,8 @@ public:
             if (!intoByCall(target, cast<CallExpr>(inner)))
                 l.call(cast<CallExpr>(inner), target);
             return true;
-        default: break;
+        default:
+            break;
         }
         if (inner == expr)
             return false;
@@ -298,15 +331,18 @@ public:
         return true;
     }
 
-    // --- for their effects -------------------------------------------------------------------------------------------
+    // --- for their effects
+    // -------------------------------------------------------------------------------------------
 
     bool effect(const Expr *expr) {
         const Expr *inner = strip(expr);
         if (inner != expr->IgnoreParens())
             return l.effect(inner), true;
         switch (inner->getStmtClass()) {
-        case Stmt::CXXDeleteExprClass: return release(cast<CXXDeleteExpr>(inner)), true;
-        case Stmt::CXXThrowExprClass: return raise(cast<CXXThrowExpr>(inner)), true;
+        case Stmt::CXXDeleteExprClass:
+            return release(cast<CXXDeleteExpr>(inner)), true;
+        case Stmt::CXXThrowExprClass:
+            return raise(cast<CXXThrowExpr>(inner)), true;
         case Stmt::CallExprClass:
         case Stmt::CXXMemberCallExprClass:
         case Stmt::CXXOperatorCallExprClass:
@@ -317,7 +353,8 @@ public:
             lt_place ignored;
             return placeOf(inner, ignored);
         }
-        default: break;
+        default:
+            break;
         }
         if (inner->isPRValue() && inner->getType()->isRecordType() && isConstruction(inner)) {
             temporaryOf(expr);
@@ -329,14 +366,16 @@ public:
         return false;
     }
 
-    // --- conditions --------------------------------------------------------------------------------------------------
+    // --- conditions
+    // --------------------------------------------------------------------------------------------------
 
     /// Tests of smart pointers and optionals are tests of their value for null.
     bool branch(const Expr *expr, lt_block ifTrue, lt_block ifFalse) {
         const Expr *inner = strip(expr);
         if (inner != expr->IgnoreParens())
             return l.branch(inner, ifTrue, ifFalse), true;
-        if (const auto *cast = dyn_cast<CastExpr>(inner); cast && cast->getCastKind() == CK_UserDefinedConversion)
+        if (const auto *cast = dyn_cast<CastExpr>(inner);
+            cast && cast->getCastKind() == CK_UserDefinedConversion)
             return branch(cast->getSubExpr(), ifTrue, ifFalse);
         lt_place tested;
         lt_relation relation;
@@ -346,11 +385,13 @@ public:
         return true;
     }
 
-    // --- elements ----------------------------------------------------------------------------------------------------
+    // --- elements
+    // ----------------------------------------------------------------------------------------------------
 
     bool element(const CFGElement &element) {
         switch (element.getKind()) {
-        case CFGElement::Initializer: return initialiseMember(element.castAs<CFGInitializer>().getInitializer()), true;
+        case CFGElement::Initializer:
+            return initialiseMember(element.castAs<CFGInitializer>().getInitializer()), true;
         case CFGElement::AutomaticObjectDtor: {
             const VarDecl *variable = element.castAs<CFGAutomaticObjDtor>().getVarDecl();
             return dropPlace(at(variable->getEndLoc()), l.placeOf(variable)), true;
@@ -366,18 +407,21 @@ public:
             const FieldDecl *member = element.castAs<CFGMemberDtor>().getFieldDecl();
             return dropPlace(at(l.functionDecl()->getEndLoc()), l.field(thisObject(), member)), true;
         }
-        case CFGElement::BaseDtor: return true; // bases share the place of their object
-        default: return false;
+        case CFGElement::BaseDtor:
+            return true; // bases share the place of their object
+        default:
+            return false;
         }
     }
 
-private:
+  private:
     uint32_t shapeOf(QualType type) {
         const CXXRecordDecl *record = recordOf(type);
         return record ? l.bridge.types.shape(record) : uint32_t(NoShape);
     }
 
-    // --- this, names -------------------------------------------------------------------------------------------------
+    // --- this, names
+    // -------------------------------------------------------------------------------------------------
 
     const CXXRecordDecl *enclosingClosure() const {
         const auto *method = dyn_cast<CXXMethodDecl>(l.functionDecl());
@@ -416,9 +460,10 @@ private:
         hidden = hidden ? hidden : captures.lookup(variable);
         if (!hidden || isNone(l.thisPlace()))
             return false;
-        lt_place captured =
-            lt_place_field(l.function, thisObject(), l.bridge.types.capture(closure, variable, hidden->getType()));
-        result = hidden->getType()->isReferenceType() ? l.deref(captured, hidden->getType()->getPointeeType()) : captured;
+        lt_place captured = lt_place_field(l.function, thisObject(),
+                                           l.bridge.types.capture(closure, variable, hidden->getType()));
+        result = hidden->getType()->isReferenceType() ? l.deref(captured, hidden->getType()->getPointeeType())
+                                                      : captured;
         return true;
     }
 
@@ -456,14 +501,16 @@ private:
     bool placeOfMemberPointer(const BinaryOperator *expr, lt_place &result) {
         if (!expr->isPtrMemOp())
             return false;
-        lt_operand object = expr->getOpcode() == BO_PtrMemD ? l.addressOf(l.place(expr->getLHS())) : l.value(expr->getLHS());
+        lt_operand object =
+            expr->getOpcode() == BO_PtrMemD ? l.addressOf(l.place(expr->getLHS())) : l.value(expr->getLHS());
         l.effect(expr->getRHS());
         lt_place pointer = l.scratch(l.context.getPointerType(l.context.VoidPtrTy), l.location(expr));
         l.derive(l.location(expr), pointer, LT_OPERATOR_offset, object);
         return result = l.deref(pointer, expr->getType()), true;
     }
 
-    // --- temporaries -------------------------------------------------------------------------------------------------
+    // --- temporaries
+    // -------------------------------------------------------------------------------------------------
 
     /// A record prvalue in a temporary that is destroyed at the end of the full expression.
     lt_place temporaryOf(const Expr *expr) {
@@ -533,7 +580,8 @@ private:
         return flags & (LT_IS_moves | LT_IS_destructor) ? lt_move(made) : lt_copy(made);
     }
 
-    // --- casts, constants ----------------------------------------------------------------------------------------------
+    // --- casts, constants
+    // ----------------------------------------------------------------------------------------------
 
     static bool isBetweenClasses(CastKind kind) {
         return kind == CK_DerivedToBase || kind == CK_UncheckedDerivedToBase || kind == CK_BaseToDerived;
@@ -548,12 +596,16 @@ private:
                 return result = lt_copy(l.place(cast->getSubExpr())), true;
             return result = l.value(cast->getSubExpr()), true;
         case CK_UserDefinedConversion:
-        case CK_ConstructorConversion: return result = l.value(cast->getSubExpr()), true;
-        case CK_NullToMemberPointer: return result = lt_null_operand(), true;
+        case CK_ConstructorConversion:
+            return result = l.value(cast->getSubExpr()), true;
+        case CK_NullToMemberPointer:
+            return result = lt_null_operand(), true;
         case CK_BaseToDerivedMemberPointer:
         case CK_DerivedToBaseMemberPointer:
-        case CK_ReinterpretMemberPointer: return result = l.value(cast->getSubExpr()), true;
-        default: return false;
+        case CK_ReinterpretMemberPointer:
+            return result = l.value(cast->getSubExpr()), true;
+        default:
+            return false;
         }
     }
 
@@ -579,7 +631,8 @@ private:
         return type->isIntegralOrEnumerationType() ? lt_integer(0) : lt_unknown();
     }
 
-    // --- construction --------------------------------------------------------------------------------------------------
+    // --- construction
+    // --------------------------------------------------------------------------------------------------
 
     void construct(lt_place target, const CXXConstructExpr *expr) {
         const CXXConstructorDecl *constructor = expr->getConstructor();
@@ -587,7 +640,8 @@ private:
             target = l.element(target, LT_ANY_INDEX, l.context.getBaseElementType(expr->getType()));
         if (expr->requiresZeroInitialization())
             l.initialiseZero(target, l.context.getBaseElementType(expr->getType()), l.location(expr));
-        if (constructor->isCopyOrMoveConstructor() && expr->getNumArgs() >= 1 && isTransparentMember(constructor))
+        if (constructor->isCopyOrMoveConstructor() && expr->getNumArgs() >= 1 &&
+            isTransparentMember(constructor))
             return copyOrMove(target, expr->getArg(0), constructor->isMoveConstructor(), l.location(expr));
         if (constructor->isTrivial() && constructor->isDefaultConstructor())
             return;
@@ -609,14 +663,15 @@ private:
     void copyOrMove(lt_place target, const Expr *from, bool isMove, lt_location where) {
         // A temporary that C++17 would not make: build it here.
         if (const auto *made = dyn_cast<MaterializeTemporaryExpr>(strip(from)))
-            if (l.context.hasSameUnqualifiedType(made->getType(), from->getType()) && isConstruction(made->getSubExpr()) &&
-                made->getStorageDuration() == SD_FullExpression)
+            if (l.context.hasSameUnqualifiedType(made->getType(), from->getType()) &&
+                isConstruction(made->getSubExpr()) && made->getStorageDuration() == SD_FullExpression)
                 return l.initialise(target, stripToInitialiser(made->getSubExpr()));
         lt_place source = l.place(from);
         l.assign(where, target, isMove && movesFrom(source) ? lt_move(source) : lt_copy(source));
     }
 
-    /// The implicit default constructor: members with initialisers that say so have their values, the rest is built.
+    /// The implicit default constructor: members with initialisers that say so have their values, the rest is
+    /// built.
     void constructMembers(lt_place target, const CXXRecordDecl *record, lt_location where) {
         for (const CXXBaseSpecifier &base : record->bases())
             if (const CXXRecordDecl *of = recordOf(base.getType()); of && of->hasDefinition())
@@ -626,7 +681,8 @@ private:
         for (const FieldDecl *field : record->fields()) {
             if (field->hasInClassInitializer() && field->getInClassInitializer())
                 constructMember(target, field, where);
-            else if (const CXXRecordDecl *of = recordOf(field->getType()); of && field->getType()->isRecordType())
+            else if (const CXXRecordDecl *of = recordOf(field->getType());
+                     of && field->getType()->isRecordType())
                 constructEmpty(l.field(target, field), of, where);
         }
     }
@@ -639,8 +695,8 @@ private:
         const Expr *bare = init->IgnoreParenImpCasts();
         if (list && list->getNumInits() == 0)
             l.initialiseZero(place, field->getType(), where);
-        else if (isa<IntegerLiteral, CXXBoolLiteralExpr, CXXNullPtrLiteralExpr, GNUNullExpr, StringLiteral, CharacterLiteral>(
-                     bare))
+        else if (isa<IntegerLiteral, CXXBoolLiteralExpr, CXXNullPtrLiteralExpr, GNUNullExpr, StringLiteral,
+                     CharacterLiteral>(bare))
             l.initialise(place, init);
         else if (lt_place_type(l.function, place)->flags & LT_IS_pointers)
             l.assign(where, place, lt_unknown());
@@ -649,7 +705,8 @@ private:
     void constructEmpty(lt_place target, const CXXRecordDecl *record, lt_location where) {
         if (!record->hasDefinition())
             return;
-        if (l.bridge.types.shape(record) & (Unique | Shared | Weak | View | Callable | Thread | Future | Optional))
+        if (l.bridge.types.shape(record) &
+            (Unique | Shared | Weak | View | Callable | Thread | Future | Optional))
             return l.assign(where, target, lt_null_operand());
         if (!isOfLibrary(record) && !record->hasUserProvidedDefaultConstructor())
             constructMembers(target, record->getDefinition(), where);
@@ -663,7 +720,8 @@ private:
         if (!(shape & (Unique | Shared | Weak | View | Callable | Thread | Future | Optional)) || !known)
             return false;
         const Expr *first = expr->getNumArgs() ? expr->getArg(0) : nullptr;
-        if (!first || isa<CXXDefaultArgExpr>(first) || isNullPointer(first) || ((shape & Optional) && isNullOption(first)))
+        if (!first || isa<CXXDefaultArgExpr>(first) || isNullPointer(first) ||
+            ((shape & Optional) && isNullOption(first)))
             return l.assign(where, target, lt_null_operand()), true;
         if (shape & Optional)
             return constructOptional(target, first, where);
@@ -774,7 +832,8 @@ private:
         l.emitCall(l.location(made), {0}, made->getConstructor(), operands);
     }
 
-    // --- destruction, new and delete, exceptions -----------------------------------------------------------------------
+    // --- destruction, new and delete, exceptions
+    // -----------------------------------------------------------------------
 
     void dropPlace(lt_location where, lt_place place) {
         if (lt_place_type(l.function, place)->flags & LT_IS_destructor)
@@ -818,7 +877,8 @@ private:
         return expr->getAllocatedType();
     }
 
-    void callAllocator(const CXXNewExpr *expr, const FunctionDecl *function, lt_place pointer, lt_operand size) {
+    void callAllocator(const CXXNewExpr *expr, const FunctionDecl *function, lt_place pointer,
+                       lt_operand size) {
         if (!function)
             return l.assign(l.location(expr), pointer, lt_unknown());
         llvm::SmallVector<lt_operand, 4> operands{size};
@@ -849,7 +909,8 @@ private:
         l.endThrow(l.location(expr));
     }
 
-    // --- calls with a meaning of their own -------------------------------------------------------------------------------
+    // --- calls with a meaning of their own
+    // -------------------------------------------------------------------------------
 
     /// The object of a member call as a place.
     lt_place objectOf(const MemberCall &call) {
@@ -860,7 +921,9 @@ private:
         return isOfLibrary(call.method->getParent()) || (shapeOf(typeOf(call)) & View);
     }
 
-    QualType typeOf(const MemberCall &call) { return l.context.getCanonicalTagType(call.method->getParent()); }
+    QualType typeOf(const MemberCall &call) {
+        return l.context.getCanonicalTagType(call.method->getParent());
+    }
 
     /// `*p`, `*o`, `r.get()`: what a smart pointer, optional or iterator refers to.
     bool placeOfCall(const CallExpr *expr, lt_place &result) {
@@ -875,9 +938,10 @@ private:
             return result = found->second, true;
         }
         bool refers = call.method->getReturnType()->isReferenceType() && call.arguments.empty();
-        bool derefs = (call.operation == OO_Star && (shape & (Unique | Shared | Optional | View))) ||
-                      (call.name == "value" && (shape & Optional)) ||
-                      (isReferenceWrapper(call) && (call.name == "get" || isa<CXXConversionDecl>(call.method)));
+        bool derefs =
+            (call.operation == OO_Star && (shape & (Unique | Shared | Optional | View))) ||
+            (call.name == "value" && (shape & Optional)) ||
+            (isReferenceWrapper(call) && (call.name == "get" || isa<CXXConversionDecl>(call.method)));
         if (!refers || !derefs)
             return false;
         result = l.deref(objectOf(call), expr->getType());
@@ -927,7 +991,8 @@ private:
     lt_operand truthOf(const Expr *expr, lt_place tested, lt_relation relation) {
         lt_place made = l.scratch(expr->getType(), l.location(expr));
         lt_operand operands[] = {lt_copy(tested), lt_null_operand()};
-        l.derive(l.location(expr), made, relation == LT_NE ? LT_OPERATOR_not_equal : LT_OPERATOR_equal, operands);
+        l.derive(l.location(expr), made, relation == LT_NE ? LT_OPERATOR_not_equal : LT_OPERATOR_equal,
+                 operands);
         return lt_copy(made);
     }
 
@@ -938,7 +1003,8 @@ private:
         if (readMemberCall(expr, call) && isOfLibrary(call.method->getParent()) &&
             (shapeOf(typeOf(call)) & testable) && call.arguments.empty()) {
             const auto *conversion = dyn_cast<CXXConversionDecl>(call.method);
-            bool asks = (conversion && conversion->getConversionType()->isBooleanType()) || call.name == "has_value";
+            bool asks =
+                (conversion && conversion->getConversionType()->isBooleanType()) || call.name == "has_value";
             if (asks)
                 return tested = objectOf(call), relation = LT_NE, true;
         }
@@ -989,8 +1055,8 @@ private:
         l.assign(l.location(expr), owner, made);
     }
 
-    /// Assignment operators that the language or the library defines, where assigning is all they do. Containers and
-    /// optionals are calls: they replace what they hold.
+    /// Assignment operators that the language or the library defines, where assigning is all they do.
+    /// Containers and optionals are calls: they replace what they hold.
     bool assignByShape(const MemberCall &call, const CallExpr *expr) {
         if (call.arguments.size() != 1)
             return false;
@@ -998,7 +1064,8 @@ private:
         bool known = isOfLibrary(call.method->getParent());
         bool own = call.method->isCopyAssignmentOperator() || call.method->isMoveAssignmentOperator();
         bool byMembers = own && !call.method->isUserProvided() && !known;
-        if (!byMembers && !(known && (shape & (Unique | Shared | Weak | View | Callable | Thread | Future | Guard))))
+        if (!byMembers &&
+            !(known && (shape & (Unique | Shared | Weak | View | Callable | Thread | Future | Guard))))
             return false;
         // [expr.ass]: the right operand is sequenced before the left.
         const Expr *from = call.arguments[0];
@@ -1039,15 +1106,26 @@ private:
 
 } // namespace
 
-bool Lowering::lowerCxxElement(const CFGElement &element) { return Cxx(*this).element(element); }
-bool Lowering::lowerCxxValue(const Expr *expr, lt_operand &result) { return Cxx(*this).value(expr, result); }
-bool Lowering::lowerCxxPlace(const Expr *expr, lt_place &result) { return Cxx(*this).placeOf(expr, result); }
-bool Lowering::lowerCxxInto(lt_place target, const Expr *init) { return Cxx(*this).into(target, init); }
-bool Lowering::lowerCxxEffect(const Expr *expr) { return Cxx(*this).effect(expr); }
+bool Lowering::lowerCxxElement(const CFGElement &element) {
+    return Cxx(*this).element(element);
+}
+bool Lowering::lowerCxxValue(const Expr *expr, lt_operand &result) {
+    return Cxx(*this).value(expr, result);
+}
+bool Lowering::lowerCxxPlace(const Expr *expr, lt_place &result) {
+    return Cxx(*this).placeOf(expr, result);
+}
+bool Lowering::lowerCxxInto(lt_place target, const Expr *init) {
+    return Cxx(*this).into(target, init);
+}
+bool Lowering::lowerCxxEffect(const Expr *expr) {
+    return Cxx(*this).effect(expr);
+}
 bool Lowering::lowerCxxBranch(const Expr *condition, lt_block ifTrue, lt_block ifFalse) {
     return Cxx(*this).branch(condition, ifTrue, ifFalse);
 }
-/// By-value parameters are destroyed when the function is left ([expr.call]: or a little later, by the caller).
+/// By-value parameters are destroyed when the function is left ([expr.call]: or a little later, by the
+/// caller).
 void Lowering::beginCxx() {
     for (const ParmVarDecl *parameter : decl->parameters())
         if (parameter->needsDestruction(context) == QualType::DK_cxx_destructor)

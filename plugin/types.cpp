@@ -1,4 +1,5 @@
-// Clang's types and fields as MIR's. A type is entered before its parts are looked at, so recursive types end.
+// Clang's types and fields as MIR's. A type is entered before its parts are looked at, so recursive types
+// end.
 #include "plugin/library.h"
 
 #include "clang/AST/Attr.h"
@@ -101,7 +102,7 @@ bool movesNonTrivially(const CXXRecordDecl *record) {
 
 /// What a record is, from its bases and fields. Flags of types by value only, so the recursion ends.
 class RecordFlags {
-public:
+  public:
     RecordFlags(const ASTContext &context, Types &types) : context(context), types(types) {}
 
     uint32_t of(QualType type) {
@@ -121,7 +122,7 @@ public:
         return flags;
     }
 
-private:
+  private:
     uint32_t ofRecord(const RecordDecl *record) {
         const auto *cxx = dyn_cast<CXXRecordDecl>(record);
         uint32_t flags = record->isUnion() ? LT_IS_is_union : 0;
@@ -184,12 +185,14 @@ private:
         return flags & ((shape & Fixed) ? (LT_IS_pointers | LT_IS_owner) : uint32_t(LT_IS_pointers));
     }
 
-    uint32_t ofElement(QualType type) { return type->isReferenceType() ? uint32_t(LT_IS_pointers) : of(type); }
+    uint32_t ofElement(QualType type) {
+        return type->isReferenceType() ? uint32_t(LT_IS_pointers) : of(type);
+    }
 
     /// Names of classes that never exceed a size, word by word so that "String" is no "Ring".
     static uint32_t boundedByName(const CXXRecordDecl *record) {
-        static constexpr llvm::StringLiteral words[] = {"lru",  "evict",    "evicting", "bounded", "ring",
-                                                        "ttl",  "circular", "expiring", "fixed"};
+        static constexpr llvm::StringLiteral words[] = {"lru", "evict",    "evicting", "bounded", "ring",
+                                                        "ttl", "circular", "expiring", "fixed"};
         llvm::StringRef name = record->getName();
         for (size_t begin = 0, end; begin < name.size(); begin = end) {
             for (end = begin + 1; end < name.size() && wordGoesOn(name, end); ++end)
@@ -258,7 +261,8 @@ QualType pointee(const ASTContext &context, QualType type) {
     return type->getPointeeType();
 }
 
-/// Whether the body of every function that the class declares is in this unit; friends that are classes may say more.
+/// Whether the body of every function that the class declares is in this unit; friends that are classes may
+/// say more.
 bool definesAllMembers(const CXXRecordDecl *record) {
     for (const FriendDecl *other : record->friends()) {
         const auto *function = dyn_cast_or_null<FunctionDecl>(other->getFriendDecl());
@@ -269,7 +273,8 @@ bool definesAllMembers(const CXXRecordDecl *record) {
         const auto *method = dyn_cast<FunctionDecl>(member);
         if (const auto *generic = dyn_cast<FunctionTemplateDecl>(member))
             method = generic->getTemplatedDecl();
-        if (method && !method->isImplicit() && !method->isDefaulted() && !method->isDeleted() && !method->isDefined())
+        if (method && !method->isImplicit() && !method->isDefaulted() && !method->isDeleted() &&
+            !method->isDefined())
             return false;
     }
     return true;

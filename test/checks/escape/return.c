@@ -118,21 +118,19 @@ const struct vec3 *up_bad(void) {
     return up; // expected-error {{[lifetime-escape]}}
 }
 
-// What alloca returns is not yet known to die with the call.
-char *FN_quoted_bad(const char *text) {
+char *quoted_bad(const char *text) {
     size_t n = strlen(text);
     char *quoted = alloca(n + 3);
     quoted[0] = '"';
     memcpy(quoted + 1, text, n);
     quoted[n + 1] = '"';
     quoted[n + 2] = '\0';
-    return quoted;
+    return quoted; // expected-error-re {{'alloca'{{.*}}[lifetime-escape]}}
 }
 
-// What alloca returns is not yet known to die with the call.
-char *FN_duplicate_on_stack_bad(const char *text) {
+char *duplicate_on_stack_bad(const char *text) {
     char *copy = strdupa(text);
-    return copy;
+    return copy; // expected-error-re {{'alloca'{{.*}}[lifetime-escape]}}
 }
 
 double *row_bad(size_t columns) {
