@@ -199,18 +199,19 @@ static lt_cell keeper_of(const call *c, const lt_effect *e) {
     return lt_cell_step_from(vs, lt_root_info_of(vs, lt_root_kept(vs))->base, LT_CELL_CONTENT, c->sim->statement);
 }
 
-static void keep(const call *c, lt_state *st, const lt_effect *e) {
-    if (e->subject >= c->count)
-        return;
-    lt_value v = value_at(c, st, e->subject, e->depth);
-    lt_cell keeper = keeper_of(c, e);
-    if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
-        put(c, st, keeper, v);
-    if (keeper.id && e->depth && !is_number(c, e->subject))
-        lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
+/* Characters, numbers, and containers of such: what they are made from is copied. */
+static bool is_made_of_copies(const lt_unit *unit, const lt_type_info *type) {
+    for (int depth = 0; depth < 4; depth++) {
+        if (type->kind == LT_TYPE_integer || type->kind == LT_TYPE_floating)
+            return true;
+        if (type->kind != LT_TYPE_record || !(type->flags & LT_IS_container) || (type->flags & LT_IS_view))
+            return false;
+        type = lt_type_of(unit, type->element);
+    }
+    return false;
 }
 
-/* A container of characters or numbers keeps no pointer: what it is given is copied. */
+/* Whether the container keeps a pointer that it is given, or what it looks at. */
 static bool keeps_pointers(const call *c, uint32_t container) {
     const lt_function *f = c->sim->function;
     lt_place place = place_of(c, container);
@@ -219,8 +220,18 @@ static bool keeps_pointers(const call *c, uint32_t container) {
     const lt_type_info *type = lt_place_type(f, place);
     if (type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference)
         type = lt_type_of(f->unit, type->element);
-    lt_type_kind element = lt_type_of(f->unit, type->element)->kind;
-    return type->kind != LT_TYPE_record || (element != LT_TYPE_integer && element != LT_TYPE_floating);
+    return !is_made_of_copies(f->unit, type);
+}
+
+static void keep(const call *c, lt_state *st, const lt_effect *e) {
+    if (e->subject >= c->count || (e->object < c->count && !keeps_pointers(c, e->object)))
+        return;
+    lt_value v = value_at(c, st, e->subject, e->depth);
+    lt_cell keeper = keeper_of(c, e);
+    if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+        put(c, st, keeper, v);
+    if (keeper.id && e->depth && !is_number(c, e->subject))
+        lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
 }
 
 /* An element, or what a record by reference holds, is put into the container. */
@@ -232,6 +243,15 @@ static void insert(const call *c, lt_state *st, const lt_effect *e) {
     put(c, st, to, value_at(c, st, e->object, e->object_depth));
     if (e->object_depth && !is_number(c, e->object))
         lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
+}
+
+/* A moved-from owner owns nothing (unique_ptr, by its specification) or something else than before. */
+static void leave_moved(const call *c, lt_state *st, lt_cell cell, uint32_t argument) {
+    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[argument]);
+    if (flags & LT_IS_unique)
+        lt_store(c->sim, st, cell, lt_number_constant(c->sim->values, 0), true);
+    else if (flags & LT_IS_owner)
+        lt_store(c->sim, st, cell, made_value(c, argument, false), true);
 }
 
 static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
@@ -262,8 +282,7 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     case LT_EFFECT_move:
         lt_move_content(c->sim, st, cell, (lt_cell){0});
         lt_move_cell(c->sim, st, cell, place_of(c, e->subject), c->s->callee);
-        if (lt_referent_flags(c->sim->function, &c->operands[e->subject]) & LT_IS_unique)
-            lt_store(c->sim, st, cell, lt_number_constant(vs, 0), true); /* by its specification */
+        leave_moved(c, st, cell, e->subject);
         break;
     default: break;
     }

@@ -75,7 +75,7 @@ void ForeignReader::readOwnership(const OwnershipAttr *ownership) {
         return;
     }
     for (const ParamIdx &index : ownership->args())
-        add(ownership->isTakes() ? LT_EFFECT_release : LT_EFFECT_take, first + index.getASTIndex(), family);
+        add(ownership->isTakes() ? LT_EFFECT_release : LT_EFFECT_escape, first + index.getASTIndex(), family);
 }
 
 void ForeignReader::readParameter(const ParmVarDecl *parameter) {

@@ -386,8 +386,6 @@ class Rules {
     }
 
     QualType elementType() {
-        lt_type of = bridge.types.lower(bridge.context.getCanonicalTagType(record));
-        lt_type element = lt_type_of(bridge.unit, of)->element;
         for (const NamedDecl *found : record->lookup(&bridge.context.Idents.get("value_type")))
             if (const auto *alias = dyn_cast<TypedefNameDecl>(found))
                 return alias->getUnderlyingType();
@@ -455,7 +453,7 @@ class Rules {
         }
         if (deeds & SharesValue)
             addResult(LT_EFFECT_alias, base ? 0 : 0,
-                    base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
+                      base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
         if (deeds & Assigns)
             assignArguments();
         if (deeds & RunsForEver) {
@@ -537,7 +535,7 @@ class Rules {
             !result->isReferenceType() && !(flagsOf(result) & LT_IS_view) && !result->isPointerType();
         if ((shape & (AnyContainer | Optional | Stream | Unique | Shared)) || isGslOwner(record))
             return addResult(element && (shape & Optional) ? LT_EFFECT_alias : LT_EFFECT_content, 0,
-                           element && (shape & Optional) ? 1 : 0);
+                             element && (shape & Optional) ? 1 : 0);
         if (known && !(shape & Plain) && result->isReferenceType())
             return addResult(LT_EFFECT_inside, 0, 0);
     }

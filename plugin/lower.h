@@ -366,6 +366,7 @@ private:
     lt_place placeOfMember(const clang::MemberExpr *expr);
     lt_place placeOfReference(const clang::DeclRefExpr *expr);
     lt_place placeOfCast(const clang::CastExpr *expr);
+    lt_place placeOfBase(const clang::CastExpr *cast);
     lt_place placeOfUnary(const clang::UnaryOperator *expr);
     lt_place placeOfConditional(const clang::AbstractConditionalOperator *expr);
     lt_place placeOfLiteral(const clang::CompoundLiteralExpr *expr);

@@ -247,14 +247,28 @@ lt_place Lowering::placeOfUnary(const UnaryOperator *expr) {
     }
 }
 
+/// What is moved as its base class loses that part alone: the base takes its members, the derived class moves its own.
+lt_place Lowering::placeOfBase(const CastExpr *cast) {
+    lt_place at = place(cast->getSubExpr());
+    const CXXRecordDecl *derived = cast->getSubExpr()->getType()->getAsCXXRecordDecl();
+    for (const CXXBaseSpecifier *specifier : cast->path()) {
+        const CXXRecordDecl *base = specifier->getType()->getAsCXXRecordDecl();
+        if (!cast->isXValue() || !derived || !base)
+            return at;
+        at = lt_place_field(function, at, bridge.types.base(derived->getDefinition(), base->getDefinition()));
+        derived = base;
+    }
+    return at;
+}
+
 lt_place Lowering::placeOfCast(const CastExpr *cast) {
     const Expr *sub = cast->getSubExpr();
     switch (cast->getCastKind()) {
+    case CK_UncheckedDerivedToBase:
+    case CK_DerivedToBase: return placeOfBase(cast);
     case CK_LValueToRValue:
     case CK_NoOp:
     case CK_LValueBitCast:
-    case CK_UncheckedDerivedToBase:
-    case CK_DerivedToBase:
     case CK_BaseToDerived:
     case CK_Dynamic:
     case CK_UserDefinedConversion:

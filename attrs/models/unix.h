@@ -178,7 +178,7 @@ int sigprocmask(int how, const sigset_t *set, sigset_t *oldset); /* sigprocmask(
 int sigwait(const sigset_t *set, int *sig); /* sigwait(3) */
 int sigwaitinfo(const sigset_t *set, siginfo_t *info); /* sigwaitinfo(2) */
 int sigsuspend(const sigset_t *mask); /* sigsuspend(2) */
-int sigaltstack(LT_LIFETIME("static") const stack_t *ss, stack_t *old_ss); /* sigaltstack(2): ss_sp is used by later signals */
+int sigaltstack(const stack_t *ss, stack_t *old_ss); /* sigaltstack(2): ss is copied; that ss_sp is used by later signals cannot be said yet */
 int getrusage(int who, struct rusage *usage); /* getrusage(2) */
 int getrlimit(int resource, struct rlimit *rlim); /* getrlimit(2) */
 int setrlimit(int resource, const struct rlimit *rlim); /* getrlimit(2) */

@@ -75,12 +75,13 @@ void open_log_bad(int unit) {
     openlog(name, LOG_PID, LOG_DAEMON); // expected-error-re {{'name'{{.*}}[lifetime-escape]}}
 }
 
-void alternate_stack_bad(void) {
+// The structure is copied, but not what its field points to: a model cannot say that yet.
+void FN_alternate_stack_bad(void) {
     stack_t stack = {0};
     stack.ss_size = SIGSTKSZ;
     char memory[16384];
     stack.ss_sp = memory;
-    sigaltstack(&stack, NULL); // expected-error {{[lifetime-escape]}}
+    sigaltstack(&stack, NULL);
 }
 
 FILE *text_stream_bad(const char *text) {
