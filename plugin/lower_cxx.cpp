@@ -201,9 +201,6 @@ class Cxx {
         default:
             break;
         }
-        const auto *cast = dyn_cast<CastExpr>(inner);
-        if (cast && inner->isGLValue() && isBetweenClasses(cast->getCastKind()))
-            return result = l.place(cast->getSubExpr()), true;
         if (inner->isPRValue() && inner->getType()->isRecordType() && isConstruction(inner))
             return result = temporaryOf(expr), true;
         return false;
@@ -580,12 +577,7 @@ class Cxx {
         return flags & (LT_IS_moves | LT_IS_destructor) ? lt_move(made) : lt_copy(made);
     }
 
-    // --- casts, constants
-    // ----------------------------------------------------------------------------------------------
-
-    static bool isBetweenClasses(CastKind kind) {
-        return kind == CK_DerivedToBase || kind == CK_UncheckedDerivedToBase || kind == CK_BaseToDerived;
-    }
+    // --- casts, constants --------------------------------------------------------------------------------------
 
     bool valueOfCast(const CastExpr *cast, lt_operand &result) {
         switch (cast->getCastKind()) {

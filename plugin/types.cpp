@@ -388,6 +388,7 @@ lt_field Types::base(const CXXRecordDecl *derived, const CXXRecordDecl *base) {
     info.name = bridge.intern(base->getName());
     info.record = bridge.intern(printed(bridge.context, bridge.context.getCanonicalTagType(derived)));
     info.type = lower(type);
+    info.flags = LT_FIELD_BASE;
     info.location = at(derived->getLocation());
     uint32_t id = lt_unit_add_field(bridge.unit, info).id;
     return {fields[key] = id};
