@@ -132,7 +132,7 @@ std::vector<std::string_view> words_bad(const std::string &path) {
     std::string text = read_all(path);
     std::vector<std::string_view> words;
     words.push_back(text);
-    return words;
+    return words; // expected-error-re {{'text'{{.*}}[lifetime-escape]}}
 }
 
 std::string &&expiring_bad(std::string name) {
