@@ -147,10 +147,3 @@ bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee) {
 uint32_t lt_calls_count(lt_calls *calls, lt_callee callee) {
     return node_of(calls, callee)->in_count;
 }
-
-lt_callee lt_calls_caller(lt_calls *calls, lt_callee callee, uint32_t index) {
-    node_of(calls, callee);
-    index_calls(calls);
-    const node *n = &calls->nodes.items[callee.id];
-    return index < n->in_count ? calls->calls.items[calls->incoming[n->first_in + index]].caller : (lt_callee){0};
-}

@@ -25,7 +25,4 @@ bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee);
 /* The number of places in the unit that call it. */
 uint32_t lt_calls_count(lt_calls *calls, lt_callee callee);
 
-/* The `index`-th caller of `callee` (none: a static initialiser). */
-lt_callee lt_calls_caller(lt_calls *calls, lt_callee callee, uint32_t index);
-
 #endif

@@ -456,11 +456,21 @@ static uint32_t counter_read_by(const analysis *a, const lt_operand *operand) {
                                                                            : a->place_counter[operand->place.id];
 }
 
+/* The local that the place is, or is a part of; 0 when it lies behind a pointer or in static storage. */
+static uint32_t local_around(const lt_function *f, lt_place place) {
+    const lt_place_info *p = lt_place_of(f, place);
+    while (p->projection == LT_FIELD || p->projection == LT_INDEX)
+        p = lt_place_of(f, p->parent);
+    return p->projection == LT_BASE && !is_static(lt_variable_of(f, p->variable)) ? p->variable.id : 0;
+}
+
 static void store(analysis *a, lt_place target, const lt_operand *operand, things value) {
     const lt_function *f = a->function;
     const lt_place_info *t = lt_place_of(f, target);
     if (t->projection == LT_BASE && !is_static(lt_variable_of(f, t->variable)))
         a->locals[t->variable.id] = value; /* a strong update */
+    else
+        a->locals[local_around(f, target)] |= value & VARYING; /* variable 0 is nobody's */
     if (a->place_counter[target.id])
         count(a, a->place_counter[target.id], operand);
     things slots = denoted(a, target);
@@ -601,11 +611,8 @@ static void call(analysis *a, const lt_statement *s) {
         result |= apply(a, &capped, callee, &callee->effects[e], values);
     let_out_unknown_arguments(a, callee, &capped, values);
     /* A constructor fills its object; what is made from constants alone is one of few. */
-    if (count && arguments[0].kind == LT_ADDRESS) {
-        const lt_place_info *p = lt_place_of(f, arguments[0].place);
-        if (p->projection == LT_BASE && !is_static(lt_variable_of(f, p->variable)))
-            a->locals[p->variable.id] |= varying;
-    }
+    if (count && arguments[0].kind == LT_ADDRESS)
+        a->locals[local_around(f, arguments[0].place)] |= varying;
     if (s->target.id)
         store(a, s->target, NULL, result | (count ? varying : VARYING));
 }
