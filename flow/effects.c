@@ -97,6 +97,16 @@ static void meet_moved(const call *c, lt_state *st, uint32_t i, uint32_t kinds) 
         lt_happen(c->sim, st, event_at(c, LT_EVENT_use, i));
 }
 
+/* A handle is looked at where the callee says so. A model or summary that does not say so takes a plain number, as do the
+ * further arguments of a variadic function (they are printed); of any other function's parameter it is believed that it is
+ * the handle that is meant. */
+static bool is_looked_at(const call *c, uint32_t argument, uint32_t kinds) {
+    bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY ||
+                  c->callee->flags & LT_CALLEE_PURE;
+    return kinds & 1u << LT_EFFECT_look || !is_number(c, argument) ||
+           (c->s->callee.id && !speaks && argument < c->callee->parameter_count);
+}
+
 static void meet_arguments(const call *c, lt_state *st) {
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
@@ -106,7 +116,7 @@ static void meet_arguments(const call *c, lt_state *st) {
             meet_moved(c, st, i, kinds);
         else if (kinds & 1u << LT_EFFECT_keep)
             lt_meet_pointer(c->sim, st, c->values[i], event_at(c, LT_EVENT_hand_out, i));
-        else if (!(kinds & CHANGES_HANDS) && (kinds & 1u << LT_EFFECT_look || !is_number(c, i)))
+        else if (!(kinds & CHANGES_HANDS) && is_looked_at(c, i, kinds))
             lt_meet_pointer(c->sim, st, c->values[i], event_at(c, LT_EVENT_use, i));
     }
 }

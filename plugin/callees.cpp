@@ -460,4 +460,15 @@ lt_callee Callees::lower(const FunctionDecl *function, llvm::ArrayRef<lt_operand
     return {id};
 }
 
+bool Callees::mayOwn(const FunctionDecl *function) const {
+    const lt_model *model = modelOf(bridge, function->getCanonicalDecl());
+    if (!model || model->alternatives == 0)
+        return false;
+    for (const lt_model *last = model + model->alternatives; model <= last; ++model)
+        for (unsigned i = 0; i < model->contract_count; ++i)
+            if (model->contracts[i].kind == LT_CONTRACT_owned)
+                return true;
+    return false;
+}
+
 } // namespace lifetime
