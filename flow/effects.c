@@ -527,13 +527,19 @@ static void apply(const call *c, lt_state *st, const lt_effect *e) {
     }
 }
 
-/* A pointer that is made comes with the condition that it is not null, whether the callee says so or not. */
+/* What is made comes with the condition that it is there, whether the callee says so or not: a pointer is not null, a
+ * handle not negative. */
 static lt_condition condition_of(const call *c, const lt_effect *e) {
-    bool implied = e->when.relation == LT_ALWAYS && e->kind == LT_EFFECT_fresh && e->subject == LT_SLOT_RESULT &&
-                   c->s->target.id && lt_place_type(c->sim->function, c->s->target)->kind == LT_TYPE_pointer;
-    for (uint32_t i = 0; implied && i < c->callee->effect_count; i++)
-        implied = c->callee->effects[i].kind != LT_EFFECT_nonnull || c->callee->effects[i].subject != LT_SLOT_RESULT;
-    return implied ? (lt_condition){.relation = LT_NE} : e->when;
+    bool open = e->when.relation == LT_ALWAYS && e->kind == LT_EFFECT_fresh && e->subject == LT_SLOT_RESULT;
+    for (uint32_t i = 0; open && i < c->callee->effect_count; i++)
+        open = c->callee->effects[i].kind != LT_EFFECT_nonnull || c->callee->effects[i].subject != LT_SLOT_RESULT;
+    if (!open || !c->s->target.id)
+        return e->when;
+    const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
+    if (type->kind == LT_TYPE_pointer)
+        return (lt_condition){.relation = LT_NE};
+    bool handle = type->kind == LT_TYPE_integer && type->flags & LT_IS_is_signed;
+    return handle ? (lt_condition){.relation = LT_GE} : e->when;
 }
 
 /* Whether it matters to the tracked object if the effect happens. */
@@ -562,10 +568,21 @@ static uint32_t phase_of(lt_effect_kind kind) {
     }
 }
 
+/* A release that fails, as of a mapping, is no reason to try again: the object is not lost by that. */
+static bool is_failed_release(const call *c, const lt_effect *e) {
+    const lt_unit *unit = c->sim->function->unit;
+    bool renews = false;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        renews |= c->callee->effects[i].kind == LT_EFFECT_fresh;
+    return e->kind == LT_EFFECT_release && !renews && lt_family_names(unit, e->family, c->callee->name);
+}
+
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
     int known = happens(c, st, e);
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
         apply(c, st, e);
+    else if (is_failed_release(c, e) && e->subject < c->count)
+        lt_hand_on(c->sim, st, value_at(c, st, e->subject, e->depth));
     else if (makes_tracked(c, e) && st->typestate == LT_STATE_none)
         st->typestate = LT_STATE_null;
 }
@@ -622,10 +639,20 @@ static bool split_on_result(const call *c, lt_state *st) {
     return true;
 }
 
+/* A result of an unsigned type, `bool` above all, is within its bounds. */
+static void bound_result(const call *c, lt_state *st) {
+    if (!c->s->target.id || lt_value_of(c->sim->values, c->result)->kind != LT_VALUE_RESULT)
+        return;
+    const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
+    if (type->kind == LT_TYPE_integer && !(type->flags & LT_IS_is_signed) && type->size && type->size < 63)
+        lt_put_fact(c->sim, st, c->result, (lt_fact){.high = (INT64_C(1) << type->size) - 1});
+}
+
 /* The call itself, arguments evaluated. False: no path goes on. */
 static bool run(call *c, lt_state *st) {
     lt_value other;
     c->result = result_of(c, st, &other);
+    bound_result(c, st);
     if (other.id) {
         call second = *c;
         second.result = other;

@@ -31,19 +31,24 @@ void lt_expose(lt_simulation *sim, lt_state *st) {
 
 /* --- losses ----------------------------------------------------------------------------------------------------------- */
 
-/* A pointer that a test showed to be null owns nothing; descriptors 0 to 2 are the standard streams, which a process
+/* A pointer that a test showed to be null owns nothing, nor does a negative handle; descriptors 0 to 2 are the standard streams, which a process
  * keeps (POSIX.1-2024, 2.5.1 and <unistd.h>). */
 static bool is_nothing(lt_simulation *sim, const lt_state *st) {
     const lt_root_info *root = lt_root_info_of(sim->values, st->tracked);
     if (root->kind != LT_ROOT_POINTEE)
         return false;
     lt_fact fact = lt_fact_of(sim, st, root->value);
-    return fact.low >= 0 && fact.high <= 2;
+    return fact.high < 0 || (fact.low >= 0 && fact.high <= 2);
+}
+
+/* `main` runs once: what it loses outside a loop the system takes back soon. */
+static bool ends_soon(const lt_simulation *sim) {
+    return lt_callee_of(sim->function->unit, sim->function->self)->flags & LT_CALLEE_MAIN && !sim->in_cycle[sim->block];
 }
 
 static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     event.kind = LT_EVENT_lose;
-    if (!is_nothing(sim, st))
+    if (!is_nothing(sim, st) && !ends_soon(sim))
         lt_happen(sim, st, event);
     lt_let_go(st); /* said once */
 }
@@ -53,7 +58,7 @@ static lt_loss loss_by(const lt_simulation *sim, const lt_statement *s) {
     bool made = (info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_ARGUMENT) && info->statement == sim->statement;
     if (s->kind == LT_STATEMENT_dead)
         return LT_LOST_OUT_OF_SCOPE;
-    if (s->kind == LT_STATEMENT_call && made)
+    if (s->kind == LT_STATEMENT_call && made && !s->target.id)
         return LT_LOST_DISCARDED;
     for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < lt_callee_of(sim->function->unit, s->callee)->effect_count; i++)
         if (lt_callee_of(sim->function->unit, s->callee)->effects[i].kind == LT_EFFECT_release)
@@ -104,14 +109,8 @@ static bool is_owed_by_result(lt_simulation *sim, lt_state *st) {
            lt_decide(sim, st, result, when.relation, lt_number_constant(sim->values, when.value), false) == 1;
 }
 
-/* What `main` leaves behind the system takes back. */
-static bool ends_program(const lt_simulation *sim) {
-    return lt_callee_of(sim->function->unit, sim->function->self)->flags & LT_CALLEE_MAIN;
-}
-
 void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at) {
-    if (st->typestate != LT_STATE_owed || !st->tracked.id || ends_program(sim) || lt_is_held_outside(sim, st) ||
-        !is_owed_by_result(sim, st))
+    if (st->typestate != LT_STATE_owed || !st->tracked.id || lt_is_held_outside(sim, st) || !is_owed_by_result(sim, st))
         return;
     lose(sim, st, (lt_event){.loss = LT_LOST_AT_EXIT, .location = at});
 }

@@ -96,8 +96,8 @@ public:
     /// The function, for a call with these operands: constants among them may choose between models of it.
     lt_callee lower(const clang::FunctionDecl *function, llvm::ArrayRef<lt_operand> operands = {});
 
-    /// Whether the model of the function has several alternatives, and one of them speaks of ownership.
-    bool mayOwn(const clang::FunctionDecl *function) const;
+    /// Whether what a call does depends on its constant arguments.
+    bool varies(const clang::FunctionDecl *function);
 
 private:
     Bridge &bridge;

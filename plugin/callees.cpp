@@ -429,6 +429,11 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
 
 } // namespace
 
+bool Callees::varies(const FunctionDecl *function) {
+    const lt_model *model = modelOf(bridge, function->getCanonicalDecl());
+    return model && model->alternatives != 0;
+}
+
 lt_callee Callees::lower(const FunctionDecl *function, llvm::ArrayRef<lt_operand> operands) {
     function = function->getCanonicalDecl();
     if (uint32_t known = callees.lookup({function, nullptr}))
@@ -458,17 +463,6 @@ lt_callee Callees::lower(const FunctionDecl *function, llvm::ArrayRef<lt_operand
     uint32_t id = lt_unit_add_callee(bridge.unit, info).id;
     callees[{function, hasAlternatives ? model : nullptr}] = id;
     return {id};
-}
-
-bool Callees::mayOwn(const FunctionDecl *function) const {
-    const lt_model *model = modelOf(bridge, function->getCanonicalDecl());
-    if (!model || model->alternatives == 0)
-        return false;
-    for (const lt_model *last = model + model->alternatives; model <= last; ++model)
-        for (unsigned i = 0; i < model->contract_count; ++i)
-            if (model->contracts[i].kind == LT_CONTRACT_owned)
-                return true;
-    return false;
 }
 
 } // namespace lifetime
