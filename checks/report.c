@@ -53,6 +53,17 @@ const char *lt_quote_callee(const lt_draft *draft, lt_callee callee, const char 
     return quote(draft, lt_text(draft->function->unit->strings, name), otherwise);
 }
 
+/* The variable whose address the call was given, to put there what it makes. */
+static const char *name_filled(const lt_draft *draft, const lt_object_info *info) {
+    const lt_function *f = draft->function;
+    bool made = info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_RESULT;
+    if (!made || info->statement >= f->statements.count)
+        return NULL;
+    const lt_statement *s = &f->statements.items[info->statement];
+    const lt_operand *operand = info->slot < s->operand_count ? lt_operands_of(f, s) + info->slot : NULL;
+    return operand && operand->kind == LT_ADDRESS ? lt_quote_place(draft, operand->place, NULL) : NULL;
+}
+
 const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
     lt_arena *arena = draft->function->arena;
     switch (info->kind) {
@@ -76,12 +87,16 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
     case LT_OBJECT_ARGUMENT:
         break;
     }
-    return lt_arena_format(arena, "the result of %s", lt_quote_callee(draft, info->origin, "a call"));
+    const char *filled = name_filled(draft, info);
+    return filled ? filled : lt_arena_format(arena, "the result of %s", lt_quote_callee(draft, info->origin, "a call"));
 }
 
 const char *lt_name_owned(const lt_draft *draft, const lt_event *event) {
     const char *name = event->kind == LT_EVENT_lose ? NULL : lt_quote_place(draft, event->place, NULL);
-    const char *first = NULL; /* where it was put first: later ones may point inside */
+    const char *first = NULL, *filled = name_filled(draft, event->info);
+    if (!name && filled)
+        return filled;
+    /* Where it was put first: later ones may point inside. */
     for (const lt_step *step = event->path; !name && step; step = step->previous)
         if (step->kind != LT_STEP_BRANCH)
             first = lt_quote_place(draft, step->place, first);

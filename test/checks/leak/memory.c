@@ -226,7 +226,7 @@ int chosen_bad(const char *text, bool upper) {
     if (copy == NULL)
         return -1;
     int n = measure(copy);
-    return n; // expected-warning 2{{[lifetime-leak]}}
+    return n; // expected-warning {{'copy' is not released on this path [lifetime-leak]}}
 }
 
 void unreleased_after_loop_bad(int turns) {

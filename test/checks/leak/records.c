@@ -143,7 +143,8 @@ int rows_bad(struct matrix *m, int n) {
     double *all = calloc((size_t)n * (size_t)n, sizeof *all);
     if (!all)
         return -1; // expected-warning-re {{'rows' {{.*}}[lifetime-leak]}}
-    for (int i = 0; i < n; i++)
+    rows[0] = all;
+    for (int i = 1; i < n; i++)
         rows[i] = all + i * n;
     m->rows = rows;
     m->n = n;
