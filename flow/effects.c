@@ -194,7 +194,7 @@ static void write_unknown_memory(const call *c, lt_state *st) {
     new_version(c, st);
 }
 
-static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
+static void put(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
@@ -203,7 +203,7 @@ static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
     lt_store(c->sim, st, cell, value, !weak);
     c->sim->is_final = false;
     if (lt_points_into(c->sim->values, value, st->tracked))
-        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .place = place, .callee = c->s->callee});
 }
 
 static lt_value made_value(const call *c, uint32_t slot, bool fresh) {
@@ -259,7 +259,7 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
     lt_value v = value_at(c, st, e->subject, e->depth);
     lt_cell keeper = keeper_of(c, e);
     if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
-        put(c, st, keeper, v);
+        put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
 }
@@ -270,7 +270,7 @@ static void insert(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_values *vs = c->sim->values;
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
-    put(c, st, to, value_at(c, st, e->object, e->object_depth));
+    put(c, st, to, value_at(c, st, e->object, e->object_depth), (lt_place){0});
     if (e->object_depth && !is_number(c, e->object))
         lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
 }
@@ -404,7 +404,9 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = made_value(c, e->subject, e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v);
+    bool named = c->operands[e->subject].kind == LT_ADDRESS;
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v,
+        named ? c->operands[e->subject].place : (lt_place){0});
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */
@@ -462,7 +464,7 @@ static void set_argument(const call *c, lt_state *st, const lt_effect *e) {
     if (!names_value(e, c->count) || e->subject >= c->count ||
         lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e));
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e), (lt_place){0});
 }
 
 /* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
@@ -595,7 +597,7 @@ static void keep_in_result(const call *c, lt_state *st) {
             continue;
         lt_cell cell = lt_resolve(c->sim, st, c->s->target, false);
         put(c, st, lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0),
-            value_at(c, st, e->subject, e->depth));
+            value_at(c, st, e->subject, e->depth), (lt_place){0});
     }
 }
 
