@@ -120,6 +120,12 @@ static bool is_lent_in_silence(const call *c) {
            lt_callee_of(c->sim->function->unit, info->origin)->origin == LT_FROM_CONTRACT;
 }
 
+/* A parameter `const T *` of a declared function: who may not write the object does not release it. */
+static bool is_shown(const call *c, uint32_t argument, uint32_t kinds) {
+    return c->s->callee.id && argument < c->callee->parameter_count && !(kinds & 1u << LT_EFFECT_write) &&
+           !is_number(c, argument);
+}
+
 /* What a callee may do with an argument of which it says nothing. */
 static void hand_on_arguments(const call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
@@ -129,7 +135,7 @@ static void hand_on_arguments(const call *c, lt_state *st) {
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = effects_on(c, i);
-        bool spoken = kinds & ~silent;
+        bool spoken = kinds & ~silent || is_shown(c, i, kinds);
         if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))
             lt_hand_on(c->sim, st, c->values[i]);
         else if (kinds & 1u << LT_EFFECT_write && !lt_points_into(c->sim->values, c->values[i], st->tracked))

@@ -194,8 +194,7 @@ static void run_call(lt_screening *s, lt_word *facts, uint32_t index) {
             if (effect->subject == LT_SLOT_REST)
                 run_effect(s, facts, index, effect, slot);
     }
-    bool is_unknown = !statement->callee.id || (callee->origin == LT_FROM_NOTHING && !callee->effect_count);
-    if (is_unknown && s->policy == LT_POLICY_ESCAPE)
+    if (!statement->callee.id && s->policy == LT_POLICY_ESCAPE) /* others may look at a constant argument only */
         for (uint32_t slot = 0; slot < statement->operand_count; slot++)
             escape_argument(s, facts, lt_operands_of(s->function, statement)[slot], index, false);
 }
