@@ -130,6 +130,12 @@ static bool is_lent_in_silence(const call *c) {
            lt_callee_of(c->sim->function->unit, info->origin)->origin == LT_FROM_CONTRACT;
 }
 
+/* A parameter `const T *` of a declared function: who may not write the object does not release it. */
+static bool is_shown(const call *c, uint32_t argument, uint32_t kinds) {
+    return c->s->callee.id && argument < c->callee->parameter_count && !(kinds & 1u << LT_EFFECT_write) &&
+           !is_number(c, argument);
+}
+
 /* What a callee may do with an argument of which it says nothing. */
 static void hand_on_arguments(const call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
@@ -139,7 +145,7 @@ static void hand_on_arguments(const call *c, lt_state *st) {
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = effects_on(c, i);
-        bool spoken = kinds & ~silent;
+        bool spoken = kinds & ~silent || is_shown(c, i, kinds);
         if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))
             lt_hand_on(c->sim, st, c->values[i]);
         else if (kinds & 1u << LT_EFFECT_write && !lt_points_into(c->sim->values, c->values[i], st->tracked))
@@ -204,7 +210,7 @@ static void write_unknown_memory(const call *c, lt_state *st) {
     new_version(c, st);
 }
 
-static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
+static void put(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
@@ -213,7 +219,7 @@ static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
     lt_store(c->sim, st, cell, value, !weak);
     c->sim->is_final = false;
     if (lt_points_into(c->sim->values, value, st->tracked))
-        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .place = place, .callee = c->s->callee});
 }
 
 static lt_value made_value(const call *c, uint32_t slot, bool fresh) {
@@ -269,7 +275,7 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
     lt_value v = value_at(c, st, e->subject, e->depth);
     lt_cell keeper = keeper_of(c, e);
     if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
-        put(c, st, keeper, v);
+        put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
 }
@@ -280,7 +286,7 @@ static void insert(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_values *vs = c->sim->values;
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
-    put(c, st, to, value_at(c, st, e->object, e->object_depth));
+    put(c, st, to, value_at(c, st, e->object, e->object_depth), (lt_place){0});
     if (e->object_depth && !is_number(c, e->object))
         lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
 }
@@ -414,7 +420,9 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = made_value(c, e->subject, e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v);
+    bool named = c->operands[e->subject].kind == LT_ADDRESS;
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v,
+        named ? c->operands[e->subject].place : (lt_place){0});
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */
@@ -472,7 +480,7 @@ static void set_argument(const call *c, lt_state *st, const lt_effect *e) {
     if (!names_value(e, c->count) || e->subject >= c->count ||
         lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e));
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e), (lt_place){0});
 }
 
 /* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
@@ -611,7 +619,7 @@ static void keep_in_result(const call *c, lt_state *st) {
             continue;
         lt_cell cell = lt_resolve(c->sim, st, c->s->target, false);
         put(c, st, lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0),
-            value_at(c, st, e->subject, e->depth));
+            value_at(c, st, e->subject, e->depth), (lt_place){0});
     }
 }
 
