@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char *format_text(lt_arena *arena, const char *format, va_list args) {
     va_list again;
@@ -93,15 +94,25 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
 
 const char *lt_name_owned(const lt_draft *draft, const lt_event *event) {
     const char *name = event->kind == LT_EVENT_lose ? NULL : lt_quote_place(draft, event->place, NULL);
-    const char *first = NULL, *filled = name_filled(draft, event->info);
-    if (!name && filled)
-        return filled;
-    /* Where it was put first: later ones may point inside. */
+    if (event->kind == LT_EVENT_lose)
+        name = lt_quote_place(draft, event->lost_with, name_filled(draft, event->info));
     for (const lt_step *step = event->path; !name && step; step = step->previous)
         if (step->kind != LT_STEP_BRANCH)
-            first = lt_quote_place(draft, step->place, first);
-    name = name ? name : first;
+            name = lt_quote_place(draft, step->place, NULL);
     return name ? name : lt_name_object(draft, event->info);
+}
+
+const char *lt_name_release(const lt_draft *draft, lt_family family) {
+    const char *at = lt_text(draft->function->unit->strings, draft->function->unit->families.items[family.id]);
+    lt_arena *arena = draft->function->arena;
+    const char *names = "";
+    while (*at) {
+        size_t length = strcspn(at, "|");
+        const char *joint = !*names ? "" : at[length] ? ", " : " or ";
+        names = lt_arena_format(arena, "%s%s'%.*s'", names, joint, (int)length, at);
+        at += length + (at[length] == '|');
+    }
+    return names;
 }
 
 /* --- the path

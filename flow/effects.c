@@ -361,11 +361,12 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
         lt_event event = event_at(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
         event.family = e->family;
         event.borrowed = is_borrowed(c, v);
+        bool is_gone = is_given_up(st->typestate);
         lt_meet_pointer(sim, st, v, event);
         bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
         if (st->retained) {
             lt_let_go(st);
-        } else if (!storage && !is_given_up(st->typestate)) {
+        } else if (!storage && !is_gone) {
             st->typestate = release ? LT_STATE_released : LT_STATE_given;
             lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN,
                                            .place = place_of(c, e->subject), .callee = c->s->callee});

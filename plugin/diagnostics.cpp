@@ -186,7 +186,8 @@ void Diagnostics::flush(bool whole) {
             const lt_finding &other = findings[order[i]];
             if (visible(other.location) != visible(finding.location))
                 return false;
-            if (other.check == finding.check && std::strcmp(other.message, finding.message) == 0)
+            if (other.check == finding.check &&
+                (finding.check != LT_CHECK_leak || std::strcmp(other.message, finding.message) == 0))
                 return true;
         }
         return false;

@@ -128,9 +128,8 @@ int switch_bad(int command, char *line) {
     return 0;
 }
 
-void loop_carried_bad(const char **names, int n) {
-    char *scratch = malloc(64);
-    for (int i = 0; scratch && i < n; i++) {
+void loop_carried_bad(char *scratch, const char **names, int n) {
+    for (int i = 0; i < n; i++) {
         snprintf(scratch, 64, "%s", names[i]); // expected-error-re {{'scratch' {{.*}}[lifetime-use-after-free]}}
         measure(scratch);
         free(scratch);
