@@ -42,7 +42,8 @@ static void describe_mismatch(lt_draft *draft, const lt_event *event) {
 }
 
 static void describe(lt_draft *draft, const lt_event *event) {
-    const char *verb = event->kind == LT_EVENT_release ? "released" : "given away";
+    const char *word = lt_word_release(draft, event->family);
+    const char *verb = event->kind == LT_EVENT_release ? lt_arena_format(draft->function->arena, "%sd", word) : "given away";
     if (is_storage(event)) {
         lt_say(draft, "%s is %s, but it was not allocated", lt_name_object(draft, event->info), verb);
         lt_tell_path(draft, event);
@@ -50,7 +51,7 @@ static void describe(lt_draft *draft, const lt_event *event) {
     } else if (is_lent(event)) {
         lt_say(draft, "%s is %s, but it is only borrowed", lt_name_owned(draft, event), verb);
         lt_tell_path(draft, event);
-        lt_add_note(draft, event->location, "leave that to its owner, or %s a copy", event->kind == LT_EVENT_release ? "release" : "give");
+        lt_add_note(draft, event->location, "leave that to its owner, or %s a copy", event->kind == LT_EVENT_release ? word : "give");
     } else if (is_inside(event)) {
         lt_say(draft, "a pointer into the middle of %s is %s", lt_name_owned(draft, event), verb);
         lt_tell_path(draft, event);

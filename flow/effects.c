@@ -369,7 +369,7 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
         } else if (!storage && !is_gone) {
             st->typestate = release ? LT_STATE_released : LT_STATE_given;
             lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN,
-                                           .place = place_of(c, e->subject), .callee = c->s->callee});
+                                           .place = place_of(c, e->subject), .callee = c->s->callee, .family = e->family});
         }
     }
     if (release && !is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {

@@ -73,6 +73,7 @@ typedef struct lt_step {
     lt_location location;
     lt_place place;             /* LT_STEP_STORED, LT_STEP_MOVED */
     lt_callee callee;           /* who released, took or made it */
+    lt_family family;           /* LT_STEP_RELEASED, LT_STEP_GIVEN: how */
     bool taken;                 /* LT_STEP_BRANCH */
     const lt_terminator *branch; /* LT_STEP_BRANCH */
 } lt_step;
