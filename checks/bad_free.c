@@ -35,10 +35,11 @@ static bool wants(const lt_event *event) {
 static void describe_mismatch(lt_draft *draft, const lt_event *event) {
     const char *wanted = lt_name_release(draft, event->info->family);
     const char *callee = lt_quote_callee(draft, event->callee, NULL);
-    lt_say(draft, "%s must be released with %s, not with %s", lt_name_owned(draft, event), wanted,
+    const char *word = lt_word_release(draft, event->info->family);
+    lt_say(draft, "%s must be %sd with %s, not with %s", lt_name_owned(draft, event), word, wanted,
            callee ? callee : lt_name_release(draft, event->family));
     lt_tell_path(draft, event);
-    lt_add_note(draft, event->location, "release it with %s", wanted);
+    lt_add_note(draft, event->location, "%s it with %s", word, wanted);
 }
 
 static void describe(lt_draft *draft, const lt_event *event) {

@@ -90,7 +90,7 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
         break;
     }
     const char *argument = name_argument(draft, info);
-    const char *what = info->kind == LT_OBJECT_ARGUMENT ? "what %s was given" : "the result of %s";
+    const char *what = info->kind == LT_OBJECT_ARGUMENT ? "the argument of %s" : "the result of %s";
     return argument ? argument : lt_arena_format(arena, what, lt_quote_callee(draft, info->origin, "a call"));
 }
 

@@ -344,6 +344,12 @@ static bool is_borrowed(const call *c, lt_value v) {
     return info->kind == LT_VALUE_RESULT && info->origin.id;
 }
 
+/* Memory is released from its beginning; of a mapping a part may be, and what remains is not known. */
+static bool is_part(const call *c, lt_value v, lt_family family) {
+    return lt_offset_of(c->sim->values, v) == LT_OFFSET_UNKNOWN && !is_borrowed(c, v) &&
+           !lt_family_is_memory(c->sim->function->unit, family);
+}
+
 static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     lt_simulation *sim = c->sim;
     if (e->subject >= c->count)
@@ -366,6 +372,8 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
         bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
         if (st->retained) {
             lt_let_go(st);
+        } else if (release && is_part(c, v, e->family)) {
+            st->typestate = LT_STATE_kept;
         } else if (!storage && !is_gone) {
             st->typestate = release ? LT_STATE_released : LT_STATE_given;
             lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN,

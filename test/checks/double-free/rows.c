@@ -8,7 +8,7 @@
 void row_bad(int pipes[][2]) {
     close(pipes[1][0]);
     close(pipes[0][1]);
-    close(pipes[1][0]); // expected-error {{'pipes[1][0]' is closed twice [lifetime-double-free]}}
+    close(pipes[1][0]); // expected-error {{the argument of 'close' is closed twice [lifetime-double-free]}}
 }
 
 void local_table_bad(char *a, char *b) {
