@@ -22,18 +22,30 @@ static bool is_of_function(const lt_screening *s, lt_place place) {
     return storage == LT_LOCAL || storage == LT_PARAMETER || storage == LT_TEMPORARY;
 }
 
+/* Whether the contract says that what the place holds at the return may be nobody's: a result that is lent, an
+ * out-parameter that hands something out under a condition. */
+static bool may_disown(const lt_screening *s, lt_place place) {
+    const lt_callee_info *self = lt_callee_of(s->function->unit, s->function->self);
+    const lt_variable_info *root = lt_root_of(s->function, place);
+    if (root->storage == LT_RESULT)
+        return s->function->result_claims.flags & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME);
+    for (uint32_t i = 0; root->storage == LT_PARAMETER && i < self->effect_count; i++)
+        if (self->effects[i].kind == LT_EFFECT_fresh && self->effects[i].subject == root->index)
+            return true;
+    return false;
+}
+
 /* Whether what only the place holds at the return is not lost. */
-static bool outlives_body(const lt_screening *s, lt_place place) {
-    if (!place.id)
+bool lt_screen_outlives_body(const lt_screening *s, lt_place place) {
+    if (!place.id || may_disown(s, place))
         return false;
     lt_storage storage = lt_root_of(s->function, place)->storage;
     if (lt_place_is_direct(s->pairs, place))
         return !is_of_function(s, place);
     if (storage == LT_LOCAL || storage == LT_TEMPORARY)
         return false;
-    for (uint32_t i = 0; i < s->released.count;
-         i++) /* the memory itself may have been released by another name */
-        if (lt_pairs_may_equal(s->pairs, s->released.items[i], lt_place_base(s->pairs, place)))
+    for (uint32_t i = 0; i < s->ended.count; i++) /* the memory itself may have been released by another name */
+        if (lt_pairs_may_equal(s->pairs, s->ended.items[i], lt_place_base(s->pairs, place)))
             return false;
     return true;
 }
@@ -51,7 +63,7 @@ static void ask_return_of(lt_screening *s, lt_word word, lt_typestate state, lt_
         const lt_holder *h = &s->holders[i];
         if (!(word & lt_holds_bit(i)))
             continue;
-        is_safe |= !(word & lt_differs_bit(i)) && outlives_body(s, h->place);
+        is_safe |= !(word & lt_differs_bit(i)) && lt_screen_outlives_body(s, h->place);
         event.place = h->place;
         bool dies_too =
             event.place.id && lt_place_is_direct(s->pairs, event.place) && is_of_function(s, event.place);

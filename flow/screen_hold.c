@@ -281,6 +281,7 @@ void lt_screen_run_flows(lt_screening *s, lt_word *facts, uint32_t index) {
     const lt_flow *flows = lt_pairs_flows(s->pairs, index, &count);
     lt_word old[LT_STATE_count];
     memcpy(old, facts, sizeof old);
+    lt_word said = old[LT_STATE_owed]; /* after the writes that are certain: a stranger that may write loses nothing */
     for (uint32_t i = 0; i < count; i++) {
         const lt_flow *flow = &flows[i];
         bool again = i && flows[i - 1].target.id == flow->target.id; /* one of several values: adds */
@@ -290,11 +291,12 @@ void lt_screen_run_flows(lt_screening *s, lt_word *facts, uint32_t index) {
         for (uint32_t state = 0; state < LT_STATE_count; state++)
             if (facts[state])
                 facts[state] = lt_screen_write_value(s, flow, &w, v, old[state], facts[state]);
+        if (said && flow->target.id && (!flow->weak || facts[LT_STATE_owed] & w.set))
+            said = lt_screen_write_value(s, flow, &w, v, old[LT_STATE_owed], said);
     }
     lt_loss loss = statement->kind == LT_STATEMENT_dead ? LT_LOST_OUT_OF_SCOPE : LT_LOST_OVERWRITTEN;
     if (facts[LT_STATE_owed])
-        lt_screen_ask_lost(s, old[LT_STATE_owed], facts[LT_STATE_owed], statement->target, loss,
-                           statement->location);
+        lt_screen_ask_lost(s, old[LT_STATE_owed], said, statement->target, loss, statement->location);
 }
 
 /* --- births --------------------------------------------------------------------------------------------- */

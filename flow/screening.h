@@ -84,7 +84,8 @@ typedef struct lt_screening {
     lt_liveness liveness;     /* of variables that are mentioned far apart */
     lt_bitset handled; /* variables that something may hold a pointer to, or that are moved or dropped */
     bool retains;      /* some call takes a further reference: a release may not be the last */
-    LT_ARRAY(lt_place) released; /* pointers that calls release or take, and owners that are dropped */
+    LT_ARRAY(lt_place) ended;    /* pointers that calls release or take, and owners that are dropped */
+    LT_ARRAY(lt_place) released; /* the same, and the pointers on the way to them */
 
     /* The object at hand. */
     lt_object object;
@@ -179,6 +180,9 @@ bool lt_screen_settle_holders(lt_screening *s);
 void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, uint32_t position);
 void lt_screen_ask_operand(lt_screening *s, const lt_word *facts, lt_operand operand, uint32_t point,
                            lt_event event);
+
+/* Whether what only the place holds when the function returns is not lost. */
+bool lt_screen_outlives_body(const lt_screening *s, lt_place place);
 
 /* For lt_problem.narrow. */
 bool lt_screen_narrow(void *context, uint32_t block, uint32_t edge, lt_word *facts);
