@@ -288,6 +288,8 @@ void lt_screen_run_flows(lt_screening *s, lt_word *facts, uint32_t index) {
         lt_held_value v = evaluate(s, flow, index);
         enter_targets(s, flow, v, old);
         lt_write w = lt_screen_plan_write(s, flow->target, flow->weak || again);
+        if (statement->kind == LT_STATEMENT_live || statement->kind == LT_STATEMENT_dead)
+            w.weaken = 0; /* storage that begins or ends is no other memory */
         for (uint32_t state = 0; state < LT_STATE_count; state++)
             if (facts[state])
                 facts[state] = lt_screen_write_value(s, flow, &w, v, old[state], facts[state]);
