@@ -251,7 +251,8 @@ static void describe_object(lt_screening *s, lt_object object) {
     s->object = object;
     s->info = lt_object_of(s->objects, object);
     s->asking = s->wanted = s->is_any = false;
-    s->holder_count = s->birth_count = s->born_at_entry_count = 0;
+    s->holder_count = s->birth_count = s->born_at_entry_count = s->reader_count = 0;
+    s->is_untraced = false;
     s->status = (lt_place){0};
     s->status_when = s->pointer_when = (lt_condition){0};
     describe_origins(s);
@@ -314,7 +315,7 @@ static bool makes_all(const lt_screening *s, uint32_t index) {
 /* The argument comes from calls that make objects, and from nowhere else: those are followed from there on,
  * and meet whatever this one would meet. */
 static bool is_followed_anyway(const lt_screening *s) {
-    if (s->info->kind != LT_OBJECT_ARGUMENT || s->born_at_entry_count || !s->birth_count)
+    if (s->info->kind != LT_OBJECT_ARGUMENT || s->is_untraced || s->born_at_entry_count || !s->birth_count)
         return false;
     lt_place place;
     if (!lt_screen_find_argument(s, &place) || lt_place_is_memory(s->pairs, place))

@@ -354,6 +354,13 @@ lt_word lt_screen_hold_place(lt_screening *s, lt_word word, lt_place place) {
     return lt_place_is_many(s->pairs, place) ? word : word & ~lt_differs_bit(i);
 }
 
+lt_word lt_screen_hold_instance(lt_screening *s, lt_place place) {
+    lt_word word = lt_screen_unheld();
+    for (uint32_t i = 0; i < s->reader_count; i++)
+        word = lt_screen_hold_place(s, word, s->readers[i]);
+    return lt_screen_hold_place(s, word | LT_ALL_DIFFER, place);
+}
+
 /* The newest instance is `live`, those before it `none`: an argument is not given twice because what comes
  * next in a list is born at the same statement as what was given. */
 void lt_screen_enter_instance(lt_word *facts, lt_word word) {

@@ -390,8 +390,8 @@ void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, ui
     if (s->info->kind == LT_OBJECT_ARGUMENT && index == s->info->statement) {
         lt_place place;
         if (lt_screen_find_argument(s, &place) &&
-            (lt_place_is_memory(s->pairs, place) || lt_place_is_many(s->pairs, place)))
-            lt_screen_enter_instance(facts, lt_screen_hold_place(s, lt_screen_unheld(), place));
+            (s->is_untraced || lt_place_is_memory(s->pairs, place) || lt_place_is_many(s->pairs, place)))
+            lt_screen_enter_instance(facts, lt_screen_hold_instance(s, place));
     }
     if (s->asking)
         ask_statement(s, facts, index);

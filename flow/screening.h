@@ -99,6 +99,9 @@ typedef struct lt_screening {
     uint32_t birth_count;
     lt_place born_at_entry[LT_MOST_BIRTHS]; /* … and the places that may hold it from the entry on */
     uint32_t born_at_entry_count;
+    lt_place readers[LT_MOST_BIRTHS]; /* an argument that was not traced to the end: what may have been read from where it is */
+    uint32_t reader_count;
+    bool is_untraced;
     uint64_t mark;             /* of the object's own storage */
     lt_place status;           /* where the result of the call that makes it went */
     lt_condition status_when;  /* what that result is when the object was made; LT_ALWAYS: nothing known */
@@ -149,6 +152,9 @@ bool lt_screen_is_held(lt_word word);
 
 /* The word, with the place holding the object for certain, unless it is one of many. */
 lt_word lt_screen_hold_place(lt_screening *s, lt_word word, lt_place place);
+
+/* A new instance of an argument: the place holds it, and the readers may. */
+lt_word lt_screen_hold_instance(lt_screening *s, lt_place place);
 
 /* Clears the states in which nothing can happen any more. */
 void lt_screen_drop_unheld(lt_screening *s, lt_word *facts, uint32_t position, lt_location at);
