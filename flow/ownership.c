@@ -66,7 +66,7 @@ static lt_place name_holder(lt_simulation *sim, lt_state *st) {
 static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     event.kind = LT_EVENT_lose;
     event.lost_with = name_holder(sim, st);
-    if (!is_nothing(sim, st) && !ends_soon(sim))
+    if (!is_nothing(sim, st) && !ends_soon(sim) && !lt_is_settled_elsewhere(sim, st))
         lt_happen(sim, st, event);
     lt_let_go(st); /* said once */
 }
