@@ -185,6 +185,8 @@ class ModelReader {
         case LT_MODEL_clears:
             through(LT_EFFECT_release, slot, parsed);
             return through(LT_EFFECT_null, slot, parsed);
+        case LT_MODEL_copies:
+            return copies(slot, parsed);
         case LT_MODEL_retain:
             effects.push_back(makeEffect(LT_EFFECT_retain, slot));
             return;
@@ -204,6 +206,17 @@ class ModelReader {
         effects.push_back(makeEffect(LT_EFFECT_alias, slot));
         effects.back().object = uint8_t(object);
         effects.back().when.relation = lt_relation(contract.condition.relation);
+    }
+
+    /// Between what the two point to.
+    void copies(unsigned slot, const lt_contract &contract) {
+        int object =
+            contract.regions.count ? lt_model_parameter_named(model, contract.regions.items[0].text) : -1;
+        if (object < 0)
+            return;
+        effects.push_back(makeEffect(LT_EFFECT_copy, slot, 1));
+        effects.back().object = uint8_t(object);
+        effects.back().object_depth = 1;
     }
 
     lt_family familyOf(const lt_contract &contract) {
@@ -235,6 +248,11 @@ class ModelReader {
                               : isThrough || slot == LT_SLOT_RESULT ? LT_EFFECT_fresh
                                                                     : LT_EFFECT_escape;
         effects.push_back(conditional(kind, slot, isThrough ? 1 : 0, parsed));
+        const unsigned elements = isThrough && kind == LT_EFFECT_fresh ? model->parameters[slot].elements : 0;
+        for (unsigned i = 1; i < elements; ++i) { // `int pipefd[2]`
+            effects.push_back(effects.back());
+            effects.back().index = uint8_t(i);
+        }
     }
 
     void borrowed(unsigned slot, const lt_contract &contract) {
@@ -401,6 +419,23 @@ bool releases(const Effects &effects) {
     return false;
 }
 
+bool changesHands(const Effects &effects) {
+    for (const lt_effect &effect : effects)
+        if (effect.kind == LT_EFFECT_release || effect.kind == LT_EFFECT_take)
+            return true;
+    return false;
+}
+
+/// An allocator whose contract the preprocessor dropped.
+bool droppedEffect(Bridge &bridge, const FunctionDecl *function, Effects &effects) {
+    const llvm::StringRef release = bridge.contracts.vanishedRelease(function);
+    if (release.empty() || !function->getReturnType()->isAnyPointerType())
+        return false;
+    effects.push_back(makeEffect(LT_EFFECT_fresh, LT_SLOT_RESULT));
+    effects.back().family = lt_unit_family(bridge.unit, release.str().c_str());
+    return true;
+}
+
 /// The table of the library comes first in namespace std: Clang adds implicit attributes there that say less.
 /// It is exact, so it is believed like a model, before a summary of the library's own code. `model`: the
 /// alternative that holds for the call, or null.
@@ -408,7 +443,11 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
                       Effects &effects) {
     if (isOfLibrary(function) && libraryEffects(bridge, function, effects))
         return LT_FROM_MODEL;
-    if (bridge.contracts.effects(function, effects)) {
+    bool stated = bridge.contracts.effects(function, effects);
+    const bool releases = !model && !changesHands(effects) && bridge.contracts.releaseEffect(function, effects);
+    if (!model && !stated)
+        stated = droppedEffect(bridge, function, effects);
+    if (stated || releases) {
         specialMember(function, effects);
         addWrites(function, flags, effects);
         return LT_FROM_CONTRACT;
