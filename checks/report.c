@@ -79,6 +79,14 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
     return lt_arena_format(arena, "the result of %s", lt_quote_callee(draft, info->origin, "a call"));
 }
 
+const char *lt_name_owned(const lt_draft *draft, const lt_event *event) {
+    const char *name = event->kind == LT_EVENT_lose ? NULL : lt_quote_place(draft, event->place, NULL);
+    for (const lt_step *step = event->path; !name && step; step = step->previous)
+        if (step->kind != LT_STEP_BRANCH)
+            name = lt_quote_place(draft, step->place, NULL);
+    return name ? name : lt_name_object(draft, event->info);
+}
+
 /* --- the path
  * ---------------------------------------------------------------------------------------------------------
  */

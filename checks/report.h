@@ -20,7 +20,8 @@ typedef struct lt_rule {
     void (*describe)(lt_draft *draft, const lt_event *event); /* the message, the path, the way out */
 } lt_rule;
 
-extern const lt_rule lt_escape_rule, lt_use_after_move_rule;
+extern const lt_rule lt_escape_rule, lt_use_after_move_rule, lt_use_after_free_rule, lt_double_free_rule, lt_bad_free_rule,
+    lt_leak_rule;
 
 __attribute__((format(printf, 2, 3))) void lt_say(lt_draft *draft, const char *format, ...);
 
@@ -34,6 +35,10 @@ const char *lt_quote_callee(const lt_draft *draft, lt_callee callee, const char 
 
 /* "local 'buf'", "parameter 'a'", "what 'text' owns", "a temporary". */
 const char *lt_name_object(const lt_draft *draft, const lt_object_info *info);
+
+/* What the source calls the object where it is released, taken or lost: the place it was last stored in, or where it comes
+ * from. */
+const char *lt_name_owned(const lt_draft *draft, const lt_event *event);
 
 /* The object's declaration or making, then the steps in the order of time. */
 void lt_tell_path(lt_draft *draft, const lt_event *event);

@@ -106,9 +106,37 @@ static void meet_arguments(const call *c, lt_state *st) {
             meet_moved(c, st, i, kinds);
         else if (kinds & 1u << LT_EFFECT_keep)
             lt_meet_pointer(c->sim, st, c->values[i], event_at(c, LT_EVENT_hand_out, i));
-        else if (!(kinds & CHANGES_HANDS))
+        else if (!(kinds & CHANGES_HANDS) && (kinds & 1u << LT_EFFECT_look || !is_number(c, i)))
             lt_meet_pointer(c->sim, st, c->values[i], event_at(c, LT_EVENT_use, i));
     }
+}
+
+/* --- who is responsible ------------------------------------------------------------------------------------------------- */
+
+/* Who made the object says how it is released: in such company a function that says nothing does not take it. */
+static bool is_lent_in_silence(const call *c) {
+    const lt_object_info *info = c->sim->info;
+    return info->kind == LT_OBJECT_FRESH && info->family.id && !lt_family_is_memory(c->sim->function->unit, info->family) &&
+           lt_callee_of(c->sim->function->unit, info->origin)->origin == LT_FROM_CONTRACT;
+}
+
+/* What a callee may do with an argument of which it says nothing. */
+static void hand_on_arguments(const call *c, lt_state *st) {
+    bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
+    if (st->typestate != LT_STATE_owed || speaks || c->callee->flags & LT_CALLEE_PURE)
+        return;
+    bool trusted = c->sim->policy == LT_POLICY_BORROW || is_lent_in_silence(c);
+    const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
+    for (uint32_t i = 0; i < c->count; i++) {
+        uint32_t kinds = effects_on(c, i);
+        bool spoken = kinds & ~silent;
+        if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))
+            lt_hand_on(c->sim, st, c->values[i]);
+        else if (kinds & 1u << LT_EFFECT_write && !lt_points_into(c->sim->values, c->values[i], st->tracked))
+            lt_hand_on(c->sim, st, c->values[i]); /* what a record holds may be released and replaced */
+    }
+    if (!trusted)
+        lt_expose(c->sim, st);
 }
 
 /* --- memory changes ------------------------------------------------------------------------------------------------------- */
@@ -171,7 +199,9 @@ static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
         return; /* one more besides what is held already */
+    c->sim->is_final = true;
     lt_store(c->sim, st, cell, value, !weak);
+    c->sim->is_final = false;
     if (lt_points_into(c->sim->values, value, st->tracked))
         lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
 }
@@ -340,14 +370,35 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
         event.borrowed = is_borrowed(c, v);
         lt_meet_pointer(sim, st, v, event);
         bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
-        if (!storage && !is_given_up(st->typestate)) {
+        if (st->retained) {
+            lt_let_go(st);
+        } else if (!storage && !is_given_up(st->typestate)) {
             st->typestate = release ? LT_STATE_released : LT_STATE_given;
             lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN,
                                            .place = place_of(c, e->subject), .callee = c->s->callee});
         }
     }
-    if (release && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT)
+    if (release && !is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
+        sim->is_final = lt_family_is_memory(sim->function->unit, e->family); /* another may release what it holds */
         lt_forget_root(sim, st, lt_pointee_root(sim->values, v), false); /* the released holds nothing */
+        sim->is_final = false;
+    } else if (!release) {
+        lt_hand_on(sim, st, v); /* with all that can be reached from it */
+    }
+}
+
+static void retain(const call *c, lt_state *st, const lt_effect *e) {
+    if (e->subject >= c->count || !lt_points_into(c->sim->values, value_at(c, st, e->subject, e->depth), st->tracked))
+        return;
+    st->retained = true;
+    lt_let_go(st);
+}
+
+/* A stranger may keep the value, and what can be reached from it. */
+static void escape(const call *c, lt_state *st, const lt_effect *e) {
+    for (uint32_t i = e->subject == LT_SLOT_REST ? c->callee->parameter_count : e->subject;
+         i < c->count && (i == e->subject || e->subject == LT_SLOT_REST); i++)
+        lt_hand_on(c->sim, st, value_at(c, st, i, e->depth));
 }
 
 /* Whether the effect makes the tracked object, here and now. */
@@ -489,6 +540,8 @@ static void apply(const call *c, lt_state *st, const lt_effect *e) {
     case LT_EFFECT_static_storage: make(c, st, e); break;
     case LT_EFFECT_keep: keep(c, st, e); break;
     case LT_EFFECT_insert: insert(c, st, e); break;
+    case LT_EFFECT_retain: retain(c, st, e); break;
+    case LT_EFFECT_escape: escape(c, st, e); break;
     case LT_EFFECT_nonnull: know_result(c, st, e); break;
     case LT_EFFECT_null:
         know_result(c, st, e);
@@ -518,7 +571,7 @@ static bool concerns_tracked(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count)
         return false;
     bool subject = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release || e->kind == LT_EFFECT_keep ||
-                   e->kind == LT_EFFECT_move || e->kind == LT_EFFECT_null;
+                   e->kind == LT_EFFECT_move || e->kind == LT_EFFECT_null || e->kind == LT_EFFECT_escape;
     return subject && (is_sight(c, st, e->subject) ||
                        lt_points_into(c->sim->values, value_at(c, st, e->subject, e->depth), st->tracked));
 }
@@ -546,6 +599,7 @@ static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
 }
 
 static void finish(const call *c, lt_state *st) {
+    hand_on_arguments(c, st);
     write_unknown_memory(c, st);
     for (uint32_t phase = 0; phase < 3; phase++)
         for (uint32_t i = 0; i < c->callee->effect_count; i++) {

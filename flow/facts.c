@@ -233,8 +233,13 @@ static bool is_apart_from(const lt_simulation *sim, const lt_state *st, lt_root 
     return is_foreign(sim, v) && r->local && (v->birth == 0 || lt_is_private(sim, st, root));
 }
 
+static bool is_known_not_null(lt_simulation *sim, const lt_state *st, lt_value v) {
+    lt_fact fact = lt_fact_of(sim, st, v);
+    return excludes(&fact, 0);
+}
+
 /* Whether two pointers are different because their storage is. */
-static bool are_apart(const lt_simulation *sim, const lt_state *st, lt_value a, lt_value b) {
+static bool are_apart(lt_simulation *sim, const lt_state *st, lt_value a, lt_value b) {
     const lt_value_info *v = lt_value_of(sim->values, a), *w = lt_value_of(sim->values, b);
     if (v->kind == LT_VALUE_ADDRESS && w->kind == LT_VALUE_ADDRESS)
         return v->origin.id != w->origin.id &&
@@ -244,6 +249,9 @@ static bool are_apart(const lt_simulation *sim, const lt_state *st, lt_value a, 
         return is_apart_from(sim, st, v->origin, w);
     if (w->kind == LT_VALUE_ADDRESS)
         return is_apart_from(sim, st, w->origin, v);
+    if (v->flags & w->flags & LT_VALUE_FRESH) /* two that are there at once, unless both failed */
+        return v->kind != LT_VALUE_MERGE && w->kind != LT_VALUE_MERGE &&
+               (is_known_not_null(sim, st, a) || is_known_not_null(sim, st, b));
     return (v->kind == LT_VALUE_LITERAL && w->flags & LT_VALUE_FRESH) ||
            (w->kind == LT_VALUE_LITERAL && v->flags & LT_VALUE_FRESH);
 }

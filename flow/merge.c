@@ -10,7 +10,8 @@ enum { MOST_SLOTS = 16, MOST_BY_FLAGS = 4, HARD_LIMIT = 40 };
 /* --- which state ---------------------------------------------------------------------------------------------------- */
 
 static bool same_property(const lt_state *a, const lt_state *b) {
-    return a->typestate == b->typestate && a->part.id == b->part.id && !a->tracked.id == !b->tracked.id;
+    return a->typestate == b->typestate && a->part.id == b->part.id && a->retained == b->retained &&
+           !a->tracked.id == !b->tracked.id;
 }
 
 /* Whether a flag has two different constants. */
@@ -38,7 +39,7 @@ static uint32_t choose_slot(lt_simulation *sim, const lt_slots *slots, uint32_t 
             continue;
         if (alike == UINT32_MAX)
             alike = i;
-        if (s->holder_hash != st->holder_hash)
+        if (s->holder_hash != st->holder_hash || s->is_outside != st->is_outside)
             continue;
         if (sim->is_head[block] || !differ_in_flags(sim, s, st))
             return i;
@@ -180,19 +181,33 @@ static void put_back_cells(turn *t, const collector *c) {
         lt_cell cell = rename_cell(t, lt_cell_of_key(b->key));
         if (cell.id)
             lt_put_cell(t->sim, t->st, cell, (lt_value){b->entry.value}, b->entry.from);
+        else if (lt_points_into(t->sim->values, (lt_value){b->entry.value}, t->st->tracked))
+            lt_let_go(t->st); /* held by what nothing speaks of any more */
     }
 }
 
-/* Facts of old values go over to their new names; the rest are gone. */
+typedef struct names {
+    turn *t;
+    LT_ARRAY(born) facts; /* by new name */
+} names;
+
+static void find_fact(void *context, uint64_t old, const lt_entry *name) {
+    names *n = context;
+    lt_fact fact = lt_fact_of(n->t->sim, n->t->st, (lt_value){(uint32_t)old});
+    uint32_t index = lt_intern_fact(n->t->sim, fact);
+    if (index)
+        LT_PUSH(n->t->sim->arena, &n->facts, (born){name->value, {.value = index}});
+}
+
+/* What is known of old values, stated or derived, goes over to their new names; the rest is gone. */
 static void rename_facts(turn *t) {
+    names n = {.t = t};
+    lt_map_each(t->names, 0, 0, find_fact, &n);
     collector c = born_in(t, t->st->facts);
     for (uint32_t i = 0; i < c.found.count; i++)
         lt_map_remove(lt_writer_of(t->sim, t->st), &t->st->facts, c.found.items[i].key);
-    for (uint32_t i = 0; i < c.found.count; i++) {
-        lt_value name = known_name(t, (lt_value){(uint32_t)c.found.items[i].key});
-        if (name.id)
-            lt_put_fact(t->sim, t->st, name, t->sim->facts.items[c.found.items[i].entry.value]);
-    }
+    for (uint32_t i = 0; i < n.facts.count; i++)
+        lt_put_fact(t->sim, t->st, (lt_value){(uint32_t)n.facts.items[i].key}, t->sim->facts.items[n.facts.items[i].entry.value]);
 }
 
 static void rename_leaked(turn *t) {
@@ -208,6 +223,7 @@ static void rename_leaked(turn *t) {
 
 static void go_round(lt_simulation *sim, lt_state *st, uint32_t block, uint32_t slot) {
     turn t = {.sim = sim, .st = st, .block = block, .slot = slot, .birth = sim->order.positions[block] + 1};
+    sim->is_final = true; /* what is taken out here is put back */
     collector cells = take_out_cells(&t);
     st->version = rename_version(&t, st->version, LT_MERGE_VERSION);
     st->stores = rename_version(&t, st->stores, LT_MERGE_STORES);
@@ -215,6 +231,7 @@ static void go_round(lt_simulation *sim, lt_state *st, uint32_t block, uint32_t 
     put_back_cells(&t, &cells);
     rename_leaked(&t);
     rename_facts(&t);
+    sim->is_final = false;
 }
 
 /* --- two states become one ------------------------------------------------------------------------------------------ */
@@ -372,6 +389,8 @@ static void settle_holders(merger *m) {
     lt_simulation *sim = m->sim;
     if (m->result.tracked.id != m->a->tracked.id) {
         lt_track(sim, &m->result, m->result.tracked);
+        if (m->result.holder_hash != m->a->holder_hash)
+            lt_let_go(&m->result);
         return;
     }
     for (uint32_t i = 0; i < m->holders.count; i++) {
@@ -398,6 +417,8 @@ static bool merge_states(lt_simulation *sim, lt_state *into, lt_state *st, uint3
     m.result.tracked = merge_tracked(&m);
     if (into->part.id != st->part.id)
         m.result.part = (lt_cell){0};
+    if (into->is_outside != st->is_outside)
+        lt_let_go(&m.result);
     m.result.leaked = lt_map_merge(w, into->leaked, st->leaked, decide_leaked, &m);
     m.result.cells = lt_map_merge(w, into->cells, st->cells, decide_cell, &m);
     m.result.facts = lt_map_merge(w, into->facts, st->facts, decide_fact, &m);
@@ -419,6 +440,7 @@ static bool merge_states(lt_simulation *sim, lt_state *into, lt_state *st, uint3
 bool lt_arrive(lt_simulation *sim, uint32_t block, lt_state *st) {
     lt_slots *slots = &sim->slots[block];
     bool round = sim->order.positions[block] <= sim->order.positions[sim->block];
+    st->is_outside = st->typestate == LT_STATE_owed && lt_is_held_outside(sim, st);
     uint32_t slot = choose_slot(sim, slots, block, st);
     if (slot >= HARD_LIMIT) {
         lt_give_up(sim, "states at a point");

@@ -209,6 +209,7 @@ static void leave(lt_simulation *sim, lt_state *st) {
         !is_elsewhere(sim, st, st->part))
         lt_end_owner(sim, st, st->part, end);
     end_region(sim, st);
+    lt_check_lost_at_exit(sim, st, sim->location);
     lt_happen(sim, st, (lt_event){.kind = LT_EVENT_leave});
 }
 
@@ -323,6 +324,7 @@ static void choose(runner *r, lt_state *st, const lt_terminator *t, const lt_edg
 /* Temporaries of one block are not looked at after it. */
 static void forget_temporaries(runner *r, lt_state *st, const lt_block_info *b) {
     lt_simulation *sim = &r->sim;
+    sim->is_final = true;
     for (uint32_t i = 0; i < b->statement_count; i++) {
         lt_place target = sim->function->statements.items[b->first_statement + i].target;
         lt_variable v = lt_place_of(sim->function, target)->variable;
@@ -330,6 +332,8 @@ static void forget_temporaries(runner *r, lt_state *st, const lt_block_info *b) 
             !lt_object_of_variable(sim->objects, v).id)
             lt_forget_root(sim, st, lt_root_of_variable(sim->values, v), false);
     }
+    sim->is_final = false;
+    lt_check_lost(sim, st, NULL);
 }
 
 static void end_block(runner *r, lt_state *st, const lt_block_info *b) {
@@ -379,9 +383,14 @@ static void run_block(runner *r, const lt_state *entry) {
                 lt_give_up(sim, "state transfers");
             sim->statement = b->first_statement + p.next;
             sim->split.count = 0;
-            goes_on = lt_transfer(sim, &p.st, &sim->function->statements.items[sim->statement]);
-            for (uint32_t i = 0; i < sim->split.count; i++)
+            const lt_statement *s = &sim->function->statements.items[sim->statement];
+            goes_on = lt_transfer(sim, &p.st, s);
+            if (goes_on)
+                lt_check_lost(sim, &p.st, s);
+            for (uint32_t i = 0; i < sim->split.count; i++) {
+                lt_check_lost(sim, &sim->split.items[i], s);
                 LT_PUSH(sim->arena, &points, (point){sim->split.items[i], p.next + 1});
+            }
         }
         sim->spent++;
         if (goes_on && !sim->gave_up)
@@ -460,12 +469,15 @@ static lt_state entry_state(lt_simulation *sim) {
         st.typestate = LT_STATE_live;
         lt_track(sim, &st, lt_root_of_variable(sim->values, sim->info->variable));
     } else if (kind == LT_OBJECT_CALLER) {
-        lt_value pointer = lt_load(sim, &st, lt_resolve(sim, &st, sim->info->place, false));
-        bool owed = sim->info->claims.flags & LT_CLAIM_OWNED &&
-                    lt_root_of(sim->function, sim->info->place)->storage == LT_PARAMETER &&
-                    lt_place_of(sim->function, sim->info->place)->projection == LT_BASE;
+        lt_cell holder = lt_resolve(sim, &st, sim->info->place, false);
+        lt_value pointer = lt_load(sim, &st, holder);
+        const lt_place_info *place = lt_place_of(sim->function, sim->info->place);
+        bool parameter = place->projection == LT_BASE && lt_root_of(sim->function, sim->info->place)->storage == LT_PARAMETER;
+        bool owed = sim->info->claims.flags & LT_CLAIM_OWNED && (parameter || place->projection == LT_FIELD);
         st.typestate = owed ? LT_STATE_owed : LT_STATE_live;
         lt_track(sim, &st, lt_pointee_root(sim->values, pointer));
+        if (owed)
+            lt_put_cell(sim, &st, holder, pointer, UINT32_MAX);
     }
     return st;
 }

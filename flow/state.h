@@ -2,7 +2,8 @@
  *
  *   values.c    numbers           store.c     memory: cells and what they hold
  *   facts.c     conditions        transfer.c  statements; effects.c calls
- *   merge.c     joins and loops   simulate.c  worklist, entry and exits
+ *   merge.c     joins and loops   ownership.c who is responsible for the object
+ *   simulate.c  worklist, entry and exits
  *
  * A state is a value: it is copied by lt_fork, and changed in place by whoever holds it. */
 #ifndef LT_FLOW_STATE_H
@@ -31,6 +32,8 @@ typedef struct lt_state {
     lt_typestate typestate;
     lt_root tracked;  /* none: the object is not there yet */
     lt_cell part;     /* which part of it is moved; of a content: its owner */
+    bool is_outside;  /* at the entry of a block: what is owed is held by what outlives the function */
+    bool retained;    /* somebody holds a further reference: a release need not be the last */
     uint32_t holder_hash;
     const lt_step *path;
     uint32_t token;
@@ -66,6 +69,7 @@ typedef struct lt_simulation {
     uint32_t unknowns;         /* values made up by this statement so far */
     lt_location location;
     bool null_test;            /* operands are only compared */
+    bool is_final;             /* what a holder loses now is gone: storage ends, is overwritten or released */
     LT_ARRAY(lt_state) split;  /* further states behind the statement at hand */
 
     lt_slots *slots;           /* by block */
@@ -132,6 +136,10 @@ lt_cell lt_find_holder(lt_simulation *sim, const lt_state *st, lt_holder_test *w
 /* Whether the root's storage lives on when the function returns and others can reach it. */
 bool lt_outlives_function(lt_simulation *sim, const lt_state *st, lt_root root);
 
+/* Whether `test` is true of a root from which, over what the state knows, a pointer leads to `to`. */
+typedef bool lt_root_test(lt_simulation *sim, const lt_state *st, lt_root root, const void *context);
+bool lt_is_reached_from(lt_simulation *sim, const lt_state *st, lt_root to, lt_root_test *test, const void *context);
+
 /* --- facts.c ------------------------------------------------------------------------------------------------------ */
 
 lt_fact lt_fact_of(lt_simulation *sim, const lt_state *st, lt_value v);
@@ -183,6 +191,26 @@ void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to)
 /* The owner's storage or content ends: what it owns dies, and pointers to it that live on are found. */
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at);
 void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at);
+
+/* --- ownership.c -------------------------------------------------------------------------------------------------- */
+
+/* Whether what outlives the function holds the tracked object, and may. */
+bool lt_is_held_outside(lt_simulation *sim, lt_state *st);
+
+/* Nobody knows any more who is responsible for the tracked object: it is not lost when its holders are. */
+void lt_let_go(lt_state *st);
+
+/* A stranger gets the value, and with it all that can be reached from it. */
+void lt_hand_on(lt_simulation *sim, lt_state *st, lt_value value);
+
+/* A stranger runs: what lies in memory that others can reach may have been released there. */
+void lt_expose(lt_simulation *sim, lt_state *st);
+
+/* An object that is owed and that nothing holds any more is lost: the observer hears of it. */
+void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s);
+
+/* At the end of the function: what is owed and stays behind with it is lost. */
+void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at);
 
 /* --- merge.c ------------------------------------------------------------------------------------------------------ */
 

@@ -48,10 +48,41 @@ static lt_value part_of(lt_simulation *sim, lt_value whole, const lt_cell_info *
     return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_PART, .a = whole.id, .b = c->kind, .c = c->step});
 }
 
+/* A cell that another cell of the same array may be: which element it is was not known. */
+static bool is_somewhere(const lt_values *vs, lt_cell cell) {
+    for (; cell.id; cell = lt_cell_of(vs, cell)->parent)
+        if (lt_cell_of(vs, cell)->weak || lt_cell_of(vs, cell)->kind == LT_CELL_AT)
+            return true;
+    return false;
+}
+
+typedef struct doubt {
+    const lt_values *vs;
+    bool anywhere, found;
+} doubt;
+
+static void find_doubt(void *context, uint64_t key, const lt_entry *e) {
+    (void)e;
+    doubt *d = context;
+    d->found |= d->anywhere || is_somewhere(d->vs, lt_cell_of_key(key));
+}
+
+/* What is loaded may be the owed object, under a name that was not made out: from then on it may be released by it. */
+static void doubt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
+    if (st->typestate != LT_STATE_owed || !st->holders.root)
+        return;
+    doubt d = {.vs = sim->values, .anywhere = is_somewhere(sim->values, cell)};
+    lt_map_each(st->holders, (uint64_t)lt_cell_of(sim->values, cell)->root.id << 32, 32, find_doubt, &d);
+    if (d.found)
+        lt_let_go(st);
+}
+
 lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
     lt_values *vs = sim->values;
-    if (lt_cell_of(vs, cell)->weak)
+    if (lt_cell_of(vs, cell)->weak) {
+        doubt_load(sim, st, cell);
         return lt_unknown_value(sim);
+    }
     lt_cell path[64];
     uint32_t count = 0;
     const lt_entry *e = NULL;
@@ -60,6 +91,8 @@ lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
         path[count++] = at;
         at = lt_cell_of(vs, at)->parent;
     }
+    if (!e || count)
+        doubt_load(sim, st, cell);
     lt_value value = e ? (lt_value){e->value} : load_base(sim, st, at);
     while (count)
         value = part_of(sim, value, lt_cell_of(vs, path[--count]));
@@ -84,6 +117,8 @@ void lt_set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds) {
     uint64_t key = lt_cell_key(sim->values, cell);
     if ((lt_map_get(st->holders, key) != NULL) == holds)
         return;
+    if (!holds && !sim->is_final)
+        lt_let_go(st);
     /* A sum, so that the order of stores does not matter and equal places of two roots count twice. */
     st->holder_hash += holds ? hash_cell(sim->values, cell) : -hash_cell(sim->values, cell);
     if (holds)
@@ -253,7 +288,6 @@ lt_cell lt_find_holder(lt_simulation *sim, const lt_state *st, lt_holder_test *w
 
 typedef struct reach {
     lt_simulation *sim;
-    const lt_state *st;
     lt_root root;
     LT_ARRAY(lt_root) holders; /* roots that hold a pointer to `root` */
 } reach;
@@ -265,7 +299,30 @@ static void find_roots(void *context, uint64_t key, const lt_entry *e) {
         LT_PUSH(r->sim->arena, &r->holders, lt_cell_of(r->sim->values, cell)->root);
 }
 
-static bool outlives_by_itself(const lt_simulation *sim, const lt_state *st, lt_root root) {
+bool lt_is_reached_from(lt_simulation *sim, const lt_state *st, lt_root to, lt_root_test *test, const void *context) {
+    enum { MOST_STEPS = 8 };
+    lt_root seen[MOST_STEPS + 1] = {to};
+    uint32_t count = 1;
+    for (uint32_t next = 0; next < count; next++) {
+        if (test(sim, st, seen[next], context))
+            return true;
+        if (lt_root_info_of(sim->values, seen[next])->kind != LT_ROOT_POINTEE)
+            continue;
+        reach r = {.sim = sim, .root = seen[next]};
+        lt_map_each(st->cells, 0, 0, find_roots, &r);
+        for (uint32_t i = 0; i < r.holders.count && count <= MOST_STEPS; i++) {
+            bool known = false;
+            for (uint32_t j = 0; j < count; j++)
+                known |= seen[j].id == r.holders.items[i].id;
+            if (!known)
+                seen[count++] = r.holders.items[i];
+        }
+    }
+    return false;
+}
+
+static bool outlives_by_itself(lt_simulation *sim, const lt_state *st, lt_root root, const void *context) {
+    (void)context;
     const lt_root_info *r = lt_root_info_of(sim->values, root);
     if (r->kind == LT_ROOT_KEPT)
         return true;
@@ -275,23 +332,7 @@ static bool outlives_by_itself(const lt_simulation *sim, const lt_state *st, lt_
     return storage == LT_STATIC || storage == LT_THREAD || storage == LT_RESULT || storage == LT_THROWN;
 }
 
+/* Memory made here outlives the function when what outlives it points there. */
 bool lt_outlives_function(lt_simulation *sim, const lt_state *st, lt_root root) {
-    enum { MOST_STEPS = 8 };
-    lt_root seen[MOST_STEPS];
-    uint32_t count = 0;
-    for (uint32_t next = 0;; next++) {
-        if (outlives_by_itself(sim, st, root))
-            return true;
-        /* Memory made here outlives the function when what outlives it points there. */
-        if (lt_root_info_of(sim->values, root)->kind == LT_ROOT_POINTEE) {
-            reach r = {.sim = sim, .st = st, .root = root};
-            lt_map_each(st->cells, 0, 0, find_roots, &r);
-            for (uint32_t i = 0; i < r.holders.count && count < MOST_STEPS; i++)
-                if (r.holders.items[i].id != root.id)
-                    seen[count++] = r.holders.items[i];
-        }
-        if (next == count)
-            return false;
-        root = seen[next];
-    }
+    return lt_is_reached_from(sim, st, root, outlives_by_itself, NULL);
 }

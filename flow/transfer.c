@@ -224,7 +224,12 @@ void lt_assign_value(lt_simulation *sim, lt_state *st, lt_place target, lt_value
         return;
     lt_cell cell = lt_resolve(sim, st, target, true);
     lt_revive(sim, st, cell);
-    lt_store(sim, st, cell, value, !is_scalar(lt_place_type(sim->function, target)));
+    bool adds = lt_cell_of(sim->values, cell)->weak && lt_map_get(st->holders, lt_cell_key(sim->values, cell)) &&
+                !lt_points_into(sim->values, value, st->tracked);
+    sim->is_final = true;
+    if (!adds) /* one of many: what another of them holds is held still */
+        lt_store(sim, st, cell, value, !is_scalar(lt_place_type(sim->function, target)));
+    sim->is_final = false;
     if (!lt_points_into(sim->values, value, st->tracked))
         forget_aliases(sim, st, cell, target);
     else if (lt_root_of(sim->function, target)->storage != LT_TEMPORARY)
@@ -492,6 +497,11 @@ static lt_value one_of(lt_simulation *sim, lt_state *st, const lt_statement *s, 
                                                   .birth = lt_birth(sim)});
 }
 
+static bool is_pointer(const lt_simulation *sim, const lt_operand *operand) {
+    bool placed = operand->kind == LT_COPY || operand->kind == LT_MOVE;
+    return placed && lt_place_type(sim->function, operand->place)->kind == LT_TYPE_pointer;
+}
+
 static lt_value offset_pointer(lt_simulation *sim, const lt_statement *s, const lt_value *values) {
     lt_value count = s->operand_count > 1 ? values[1] : lt_unknown_value(sim);
     return lt_number_offset(sim->values, values[0], count);
@@ -531,6 +541,9 @@ static void derive(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     default:
         result = relation != LT_ALWAYS ? compare(sim, operands, values[0], relation, values[1])
                                        : calculate(sim, s, values[0], values[1]);
+        for (uint32_t i = 0; relation == LT_ALWAYS && i < s->operand_count; i++)
+            if (is_pointer(sim, &operands[i]))
+                lt_hand_on(sim, st, values[i]); /* hidden in a number: a tagged or compressed pointer */
     }
     lt_assign_value(sim, st, s->target, result);
 }
@@ -561,7 +574,9 @@ static void end_storage(lt_simulation *sim, lt_state *st, const lt_statement *s)
     lt_end_owner(sim, st, base_of(sim, variable), s->location);
     if (sim->info->kind == LT_OBJECT_VARIABLE && sim->info->variable.id == variable.id)
         lt_end_object(sim, st, s->location);
+    sim->is_final = true;
     lt_forget_root(sim, st, lt_root_of_variable(sim->values, variable), false);
+    sim->is_final = false;
 }
 
 bool lt_transfer(lt_simulation *sim, lt_state *st, const lt_statement *s) {

@@ -153,6 +153,16 @@ bool lt_family_accepts(const lt_unit *unit, lt_family acquired, lt_family releas
     return false;
 }
 
+bool lt_family_is_memory(const lt_unit *unit, lt_family family) {
+    static const char *const memory[] = {"free", "delete", "delete[]"};
+    const char *names = lt_text(unit->strings, unit->families.items[family.id]);
+    for (name n; next_name(&names, &n);)
+        for (size_t i = 0; i < sizeof memory / sizeof *memory; i++)
+            if (n.length == strlen(memory[i]) && memcmp(n.text, memory[i], n.length) == 0)
+                return true;
+    return false;
+}
+
 /* --- function ------------------------------------------------------------------------------------------- */
 
 lt_function *lt_function_new(lt_unit *unit, lt_arena *arena, lt_callee self, lt_location location) {

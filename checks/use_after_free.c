@@ -1,0 +1,27 @@
+/* use-after-free: an object is used, handed on or returned after it was released.
+ *
+ * A comparison touches no memory and is no use. */
+#include "checks/report.h"
+
+static bool wants(const lt_event *event) {
+    if (event->state != LT_STATE_released)
+        return false;
+    return (event->kind == LT_EVENT_use && !event->null_test) || event->kind == LT_EVENT_hand_out ||
+           event->kind == LT_EVENT_take;
+}
+
+static const char *say_what(const lt_event *event) {
+    switch (event->kind) {
+    case LT_EVENT_take: return "is given away";
+    case LT_EVENT_hand_out: return event->callee.id ? "is handed on" : "is returned";
+    default: return event->callee.id ? "is passed on" : "is used";
+    }
+}
+
+static void describe(lt_draft *draft, const lt_event *event) {
+    lt_say(draft, "%s %s after it was released", lt_name_owned(draft, event), say_what(event));
+    lt_tell_path(draft, event);
+    lt_add_note(draft, event->location, "use it before it is released, or set the pointer to null there and test it");
+}
+
+const lt_rule lt_use_after_free_rule = {LT_CHECK_use_after_free, wants, describe};

@@ -1,0 +1,117 @@
+/* Who is responsible for the tracked object while it is owed. Where that is not known any more it is let go: silence about
+ * an object that somebody else may release is cheaper than a false alarm. */
+#include "flow/state.h"
+
+void lt_let_go(lt_state *st) {
+    if (st->typestate == LT_STATE_owed)
+        st->typestate = LT_STATE_kept;
+}
+
+/* --- strangers -------------------------------------------------------------------------------------------------------- */
+
+static bool is_pointed_to(lt_simulation *sim, const lt_state *st, lt_root root, const void *context) {
+    (void)st;
+    return lt_points_into(sim->values, *(const lt_value *)context, root);
+}
+
+void lt_hand_on(lt_simulation *sim, lt_state *st, lt_value value) {
+    if (st->typestate == LT_STATE_owed && lt_is_reached_from(sim, st, st->tracked, is_pointed_to, &value))
+        lt_let_go(st);
+}
+
+static bool is_exposed(lt_simulation *sim, const lt_state *st, lt_root root, const void *context) {
+    (void)context;
+    return root.id != st->tracked.id && !lt_is_private(sim, st, root) && lt_outlives_function(sim, st, root);
+}
+
+void lt_expose(lt_simulation *sim, lt_state *st) {
+    if (st->typestate == LT_STATE_owed && lt_is_reached_from(sim, st, st->tracked, is_exposed, NULL))
+        lt_let_go(st);
+}
+
+/* --- losses ----------------------------------------------------------------------------------------------------------- */
+
+/* A pointer that a test showed to be null owns nothing; descriptors 0 to 2 are the standard streams, which a process
+ * keeps (POSIX.1-2024, 2.5.1 and <unistd.h>). */
+static bool is_nothing(lt_simulation *sim, const lt_state *st) {
+    const lt_root_info *root = lt_root_info_of(sim->values, st->tracked);
+    if (root->kind != LT_ROOT_POINTEE)
+        return false;
+    lt_fact fact = lt_fact_of(sim, st, root->value);
+    return fact.low >= 0 && fact.high <= 2;
+}
+
+static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
+    event.kind = LT_EVENT_lose;
+    if (!is_nothing(sim, st))
+        lt_happen(sim, st, event);
+    lt_let_go(st); /* said once */
+}
+
+static lt_loss loss_by(const lt_simulation *sim, const lt_statement *s) {
+    const lt_object_info *info = sim->info;
+    bool made = (info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_ARGUMENT) && info->statement == sim->statement;
+    if (s->kind == LT_STATEMENT_dead)
+        return LT_LOST_OUT_OF_SCOPE;
+    if (s->kind == LT_STATEMENT_call && made)
+        return LT_LOST_DISCARDED;
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < lt_callee_of(sim->function->unit, s->callee)->effect_count; i++)
+        if (lt_callee_of(sim->function->unit, s->callee)->effects[i].kind == LT_EFFECT_release)
+            return LT_LOST_WITH_HOLDER;
+    return LT_LOST_OVERWRITTEN;
+}
+
+void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s) {
+    if (st->typestate != LT_STATE_owed || !st->tracked.id || st->holders.root)
+        return;
+    lt_loss loss = s ? loss_by(sim, s) : LT_LOST_DISCARDED;
+    lt_place place = s ? s->target : (lt_place){0};
+    if (loss == LT_LOST_WITH_HOLDER && s->operand_count)
+        place = lt_operands_of(sim->function, s)->place;
+    lose(sim, st, (lt_event){.loss = loss, .place = place});
+}
+
+/* A result that promises a borrow is no owner. */
+static bool owns(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
+    uint32_t claims = sim->function->result_claims.flags;
+    bool lends = claims & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME) && !(claims & LT_CLAIM_OWNED);
+    if (lends && root->kind == LT_ROOT_VARIABLE && lt_variable_of(sim->function, root->variable)->storage == LT_RESULT)
+        return false;
+    return lt_cell_of(sim->values, holder)->root.id != st->tracked.id &&
+           lt_outlives_function(sim, st, lt_cell_of(sim->values, holder)->root);
+}
+
+bool lt_is_held_outside(lt_simulation *sim, lt_state *st) {
+    uint32_t from;
+    return lt_find_holder(sim, st, owns, &from).id;
+}
+
+static lt_value result_value(lt_simulation *sim, lt_state *st) {
+    for (uint32_t v = 1; v < sim->function->variables.count; v++)
+        if (sim->function->variables.items[v].storage == LT_RESULT)
+            return lt_load(sim, st, lt_root_info_of(sim->values, lt_root_of_variable(sim->values, (lt_variable){v}))->base);
+    return (lt_value){0};
+}
+
+/* A parameter that is taken under a condition on the result is owed where the condition is known to hold. */
+static bool is_owed_by_result(lt_simulation *sim, lt_state *st) {
+    lt_condition when = sim->info->claims.when;
+    if (sim->info->kind != LT_OBJECT_CALLER || when.relation == LT_ALWAYS)
+        return true;
+    lt_value result = result_value(sim, st);
+    return result.id &&
+           lt_decide(sim, st, result, when.relation, lt_number_constant(sim->values, when.value), false) == 1;
+}
+
+/* What `main` leaves behind the system takes back. */
+static bool ends_program(const lt_simulation *sim) {
+    return lt_callee_of(sim->function->unit, sim->function->self)->flags & LT_CALLEE_MAIN;
+}
+
+void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at) {
+    if (st->typestate != LT_STATE_owed || !st->tracked.id || ends_program(sim) || lt_is_held_outside(sim, st) ||
+        !is_owed_by_result(sim, st))
+        return;
+    lose(sim, st, (lt_event){.loss = LT_LOST_AT_EXIT, .location = at});
+}
