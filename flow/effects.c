@@ -590,10 +590,21 @@ static uint32_t phase_of(lt_effect_kind kind) {
     }
 }
 
+/* A release that fails, as of a mapping, is no reason to try again: the object is not lost by that. */
+static bool is_failed_release(const call *c, const lt_effect *e) {
+    const lt_unit *unit = c->sim->function->unit;
+    bool renews = false;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        renews |= c->callee->effects[i].kind == LT_EFFECT_fresh;
+    return e->kind == LT_EFFECT_release && !renews && lt_family_names(unit, e->family, c->callee->name);
+}
+
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
     int known = happens(c, st, e);
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
         apply(c, st, e);
+    else if (is_failed_release(c, e) && e->subject < c->count)
+        lt_hand_on(c->sim, st, value_at(c, st, e->subject, e->depth));
     else if (makes_tracked(c, e) && st->typestate == LT_STATE_none)
         st->typestate = LT_STATE_null;
 }

@@ -41,9 +41,14 @@ static bool is_nothing(lt_simulation *sim, const lt_state *st) {
     return fact.low >= 0 && fact.high <= 2;
 }
 
+/* `main` runs once: what it loses outside a loop the system takes back soon. */
+static bool ends_soon(const lt_simulation *sim) {
+    return lt_callee_of(sim->function->unit, sim->function->self)->flags & LT_CALLEE_MAIN && !sim->in_cycle[sim->block];
+}
+
 static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     event.kind = LT_EVENT_lose;
-    if (!is_nothing(sim, st))
+    if (!is_nothing(sim, st) && !ends_soon(sim))
         lt_happen(sim, st, event);
     lt_let_go(st); /* said once */
 }
@@ -53,7 +58,7 @@ static lt_loss loss_by(const lt_simulation *sim, const lt_statement *s) {
     bool made = (info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_ARGUMENT) && info->statement == sim->statement;
     if (s->kind == LT_STATEMENT_dead)
         return LT_LOST_OUT_OF_SCOPE;
-    if (s->kind == LT_STATEMENT_call && made)
+    if (s->kind == LT_STATEMENT_call && made && !s->target.id)
         return LT_LOST_DISCARDED;
     for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < lt_callee_of(sim->function->unit, s->callee)->effect_count; i++)
         if (lt_callee_of(sim->function->unit, s->callee)->effects[i].kind == LT_EFFECT_release)
@@ -104,14 +109,8 @@ static bool is_owed_by_result(lt_simulation *sim, lt_state *st) {
            lt_decide(sim, st, result, when.relation, lt_number_constant(sim->values, when.value), false) == 1;
 }
 
-/* What `main` leaves behind the system takes back. */
-static bool ends_program(const lt_simulation *sim) {
-    return lt_callee_of(sim->function->unit, sim->function->self)->flags & LT_CALLEE_MAIN;
-}
-
 void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at) {
-    if (st->typestate != LT_STATE_owed || !st->tracked.id || ends_program(sim) || lt_is_held_outside(sim, st) ||
-        !is_owed_by_result(sim, st))
+    if (st->typestate != LT_STATE_owed || !st->tracked.id || lt_is_held_outside(sim, st) || !is_owed_by_result(sim, st))
         return;
     lose(sim, st, (lt_event){.loss = LT_LOST_AT_EXIT, .location = at});
 }

@@ -580,6 +580,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
+    facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
     return isStackAllocation(callee) ? classes.make(Classes::Dies) : result;
 }
 
