@@ -145,8 +145,8 @@ const lt_model *modelOf(const Bridge &bridge, const FunctionDecl *function) {
 /// The contracts of one model as effects.
 class ModelReader {
   public:
-    ModelReader(Bridge &bridge, const lt_model *model, Effects &effects)
-        : bridge(bridge), model(model), effects(effects), arena(lt_arena_new()) {}
+    ModelReader(Bridge &bridge, const FunctionDecl *function, const lt_model *model, Effects &effects)
+        : bridge(bridge), function(function), model(model), effects(effects), arena(lt_arena_new()) {}
     ~ModelReader() { lt_arena_delete(arena); }
 
     void run() {
@@ -238,16 +238,24 @@ class ModelReader {
         effects.push_back(conditional(kind, slot, 1, contract));
     }
 
+    bool isNumber(unsigned slot) const {
+        return slot < function->getNumParams() && function->getParamDecl(slot)->getType()->isIntegerType();
+    }
+
     /// A function that its own contract names is the release. What any other function of a library takes
     /// lives on in what it was put into (a list, a tree, a stream), where its old pointer may look at it: it
-    /// is handed on, not gone.
+    /// is handed on, not gone. A pointer may come out of there again, to be released by whoever took it out;
+    /// a descriptor does not.
     void owned(unsigned slot, const lt_model_contract &contract, const lt_contract &parsed) {
         bool isRelease = slot != LT_SLOT_RESULT && lt_model_is_release(model, &parsed);
         bool isThrough = slot != LT_SLOT_RESULT && lt_model_is_through(model, &contract, &parsed);
         lt_effect_kind kind = isRelease                             ? LT_EFFECT_release
                               : isThrough || slot == LT_SLOT_RESULT ? LT_EFFECT_fresh
+                              : isNumber(slot)                      ? LT_EFFECT_take
                                                                     : LT_EFFECT_escape;
         effects.push_back(conditional(kind, slot, isThrough ? 1 : 0, parsed));
+        if (kind == LT_EFFECT_take)
+            effects.push_back(makeEffect(LT_EFFECT_look, slot));
         const unsigned elements = isThrough && kind == LT_EFFECT_fresh ? model->parameters[slot].elements : 0;
         for (unsigned i = 1; i < elements; ++i) { // `int pipefd[2]`
             effects.push_back(effects.back());
@@ -314,6 +322,7 @@ class ModelReader {
     }
 
     Bridge &bridge;
+    const FunctionDecl *function;
     const lt_model *model;
     Effects &effects;
     lt_arena *arena;
@@ -453,7 +462,7 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
         return LT_FROM_CONTRACT;
     }
     if (model) {
-        ModelReader(bridge, model, effects).run();
+        ModelReader(bridge, function, model, effects).run();
         flags |= (model->flags & LT_MODEL_IS_pure ? LT_CALLEE_PURE : 0) |
                  (model->flags & LT_MODEL_IS_noreturn ? LT_CALLEE_NORETURN : 0);
         return LT_FROM_MODEL;
