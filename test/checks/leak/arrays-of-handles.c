@@ -1,0 +1,55 @@
+// Handles that a call gives into the elements of an array are owned one by one.
+// RUN: %lt %s -Xclang -verify -Xclang -verify-ignore-unexpected=note
+// REQUIRES: plugin
+#include <stddef.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+ssize_t one_end_bad(const char *text) {
+    int ends[2];
+    if (pipe(ends) < 0)
+        return -1;
+    ssize_t n = write(ends[1], text, strlen(text));
+    close(ends[1]);
+    return n; // expected-warning-re {{'pipe'{{.*}}[lifetime-leak]}}
+}
+
+ssize_t other_end_bad(const char *text) {
+    int ends[2];
+    if (pipe(ends) < 0)
+        return -1;
+    ssize_t n = write(ends[1], text, strlen(text));
+    close(ends[0]);
+    return n; // expected-warning-re {{'pipe'{{.*}}[lifetime-leak]}}
+}
+
+ssize_t both_ends_ok(const char *text) {
+    int ends[2];
+    if (pipe(ends) < 0)
+        return -1;
+    ssize_t n = write(ends[1], text, strlen(text));
+    close(ends[0]);
+    close(ends[1]);
+    return n;
+}
+
+int handed_out_ok(int *ends) { return socketpair(AF_UNIX, SOCK_STREAM, 0, ends); }
+
+int one_kept_ok(int *kept) {
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends))
+        return -1;
+    *kept = ends[0];
+    close(ends[1]);
+    return 0;
+}
+
+void twice_bad(void) {
+    int ends[2];
+    if (pipe(ends) < 0)
+        return;
+    close(ends[0]);
+    close(ends[0]); // expected-error-re {{'ends[0]'{{.*}}[lifetime-double-free]}}
+    close(ends[1]);
+}
