@@ -120,6 +120,37 @@ static bool is_lent_in_silence(const call *c) {
            lt_callee_of(c->sim->function->unit, info->origin)->origin == LT_FROM_CONTRACT;
 }
 
+/* A parameter `const T *` of a declared function: who may not write the object does not release it. */
+static bool is_shown(const call *c, uint32_t argument, uint32_t kinds) {
+    return c->s->callee.id && argument < c->callee->parameter_count && !(kinds & 1u << LT_EFFECT_write) &&
+           !is_number(c, argument);
+}
+
+static bool is_record(const call *c, uint32_t argument) {
+    const lt_operand *o = &c->operands[argument];
+    return (o->kind == LT_COPY || o->kind == LT_MOVE) && lt_place_type(c->sim->function, o->place)->kind == LT_TYPE_record;
+}
+
+typedef struct part_search {
+    const call *c;
+    lt_cell whole;
+    bool found;
+} part_search;
+
+static void find_part(void *context, uint64_t key, const lt_entry *e) {
+    (void)e;
+    part_search *s = context;
+    s->found |= lt_cell_within(s->c->sim->values, lt_cell_of_key(key), s->whole);
+}
+
+/* A record passed by value takes along the pointers in it. */
+static void hand_on_parts(const call *c, lt_state *st, uint32_t argument) {
+    part_search s = {.c = c, .whole = lt_resolve(c->sim, st, c->operands[argument].place, false)};
+    lt_map_each(st->holders, 0, 0, find_part, &s);
+    if (s.found)
+        lt_let_go(st);
+}
+
 /* What a callee may do with an argument of which it says nothing. */
 static void hand_on_arguments(const call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
@@ -128,8 +159,10 @@ static void hand_on_arguments(const call *c, lt_state *st) {
     bool trusted = c->sim->policy == LT_POLICY_BORROW || is_lent_in_silence(c);
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
+        if (is_record(c, i))
+            hand_on_parts(c, st, i);
         uint32_t kinds = effects_on(c, i);
-        bool spoken = kinds & ~silent;
+        bool spoken = kinds & ~silent || is_shown(c, i, kinds);
         if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))
             lt_hand_on(c->sim, st, c->values[i]);
         else if (kinds & 1u << LT_EFFECT_write && !lt_points_into(c->sim->values, c->values[i], st->tracked))
@@ -194,7 +227,7 @@ static void write_unknown_memory(const call *c, lt_state *st) {
     new_version(c, st);
 }
 
-static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
+static void put(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
@@ -203,7 +236,7 @@ static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
     lt_store(c->sim, st, cell, value, !weak);
     c->sim->is_final = false;
     if (lt_points_into(c->sim->values, value, st->tracked))
-        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .place = place, .callee = c->s->callee});
 }
 
 static lt_value made_value(const call *c, uint32_t slot, bool fresh) {
@@ -259,7 +292,7 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
     lt_value v = value_at(c, st, e->subject, e->depth);
     lt_cell keeper = keeper_of(c, e);
     if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
-        put(c, st, keeper, v);
+        put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
 }
@@ -270,7 +303,7 @@ static void insert(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_values *vs = c->sim->values;
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
-    put(c, st, to, value_at(c, st, e->object, e->object_depth));
+    put(c, st, to, value_at(c, st, e->object, e->object_depth), (lt_place){0});
     if (e->object_depth && !is_number(c, e->object))
         lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
 }
@@ -426,6 +459,16 @@ static lt_cell made_cell(const call *c, const lt_effect *e) {
     return e->index ? lt_cell_step_from(c->sim->values, cell, LT_CELL_INDEX, e->index) : cell;
 }
 
+/* Its name, where the argument is an address with one. */
+static lt_place made_place(const call *c, const lt_effect *e) {
+    const lt_operand *o = &c->operands[e->subject];
+    if (o->kind != LT_ADDRESS)
+        return (lt_place){0};
+    bool is_array = lt_place_type(c->sim->function, o->place)->kind == LT_TYPE_array;
+    lt_place element = is_array ? lt_find_place(c->sim->function, o->place, LT_INDEX, e->index) : (lt_place){0};
+    return element.id ? element : o->place;
+}
+
 static void make(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject == LT_SLOT_RESULT) {
         make_object(c, st, e, c->result);
@@ -435,7 +478,7 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = made_value(c, e->subject | (uint32_t)e->index << 8, e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    put(c, st, made_cell(c, e), v);
+    put(c, st, made_cell(c, e), v, made_place(c, e));
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */
@@ -493,7 +536,7 @@ static void set_argument(const call *c, lt_state *st, const lt_effect *e) {
     if (!names_value(e, c->count) || e->subject >= c->count ||
         lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e));
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e), (lt_place){0});
 }
 
 /* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
@@ -633,7 +676,7 @@ static void keep_in_result(const call *c, lt_state *st) {
             continue;
         lt_cell cell = lt_resolve(c->sim, st, c->s->target, false);
         put(c, st, lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0),
-            value_at(c, st, e->subject, e->depth));
+            value_at(c, st, e->subject, e->depth), (lt_place){0});
     }
 }
 

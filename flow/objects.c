@@ -50,6 +50,26 @@ static void add_operands(lt_objects *objects) {
     }
 }
 
+static bool changes_hands(const lt_callee_info *callee) {
+    for (uint32_t i = 0; i < callee->effect_count; i++)
+        if (callee->effects[i].kind == LT_EFFECT_take || callee->effects[i].kind == LT_EFFECT_release)
+            return true;
+    return false;
+}
+
+/* One object for all literals, where something could release one. */
+static void add_literals(lt_objects *objects) {
+    const lt_function *f = objects->function;
+    bool literal = false, released = false;
+    for (uint32_t i = 0; i < f->operands.count; i++)
+        literal |= f->operands.items[i].kind == LT_LITERAL;
+    for (uint32_t i = 0; i < f->statements.count && literal && !released; i++)
+        released = f->statements.items[i].kind == LT_STATEMENT_call &&
+                   changes_hands(lt_callee_of(f->unit, f->statements.items[i].callee));
+    if (released)
+        add(objects, (lt_object_info){.kind = LT_OBJECT_STATIC, .location = f->location});
+}
+
 static void add_dropped(lt_objects *objects) {
     const lt_function *f = objects->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
@@ -226,6 +246,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     objects->first_of_statement = LT_NEW_ARRAY(function->arena, uint32_t, function->statements.count + 1);
     add(objects, (lt_object_info){0});
     add_operands(objects);
+    add_literals(objects);
     add_dropped(objects);
     add_calls(objects);
     add_contents(objects);

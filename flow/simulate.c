@@ -481,12 +481,15 @@ static lt_state entry_state(lt_simulation *sim) {
     if (kind == LT_OBJECT_VARIABLE || (kind == LT_OBJECT_STATIC && sim->info->variable.id)) {
         st.typestate = LT_STATE_live;
         lt_track(sim, &st, lt_root_of_variable(sim->values, sim->info->variable));
+    } else if (kind == LT_OBJECT_STATIC) {
+        st.typestate = LT_STATE_live;
+        lt_track(sim, &st, lt_root_of_literals(sim->values));
     } else if (kind == LT_OBJECT_CALLER) {
         lt_cell holder = lt_resolve(sim, &st, sim->info->place, false);
         lt_value pointer = lt_load(sim, &st, holder);
         const lt_place_info *place = lt_place_of(sim->function, sim->info->place);
-        bool parameter = place->projection == LT_BASE && lt_root_of(sim->function, sim->info->place)->storage == LT_PARAMETER;
-        bool owed = sim->info->claims.flags & LT_CLAIM_OWNED && (parameter || place->projection == LT_FIELD);
+        bool owed = sim->info->claims.flags & LT_CLAIM_OWNED &&
+                    (place->projection == LT_BASE || place->projection == LT_FIELD);
         st.typestate = owed ? LT_STATE_owed : LT_STATE_live;
         lt_track(sim, &st, lt_pointee_root(sim->values, pointer));
         if (owed)

@@ -129,7 +129,8 @@ static lt_value literal(lt_simulation *sim, const lt_operand *operand) {
     const lt_operand *all = sim->function->operands.items;
     bool listed = operand >= all && operand < all + sim->function->operands.count;
     uint32_t id = listed ? (uint32_t)(operand - all) : sim->function->operands.count + sim->block;
-    return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_LITERAL, .a = id});
+    return lt_number(sim->values, (lt_value_info){
+        .kind = LT_VALUE_LITERAL, .a = id, .origin = lt_root_of_literals(sim->values), .offset = LT_OFFSET_UNKNOWN});
 }
 
 lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand) {
