@@ -12,7 +12,7 @@ ssize_t one_end_bad(const char *text) {
         return -1;
     ssize_t n = write(ends[1], text, strlen(text));
     close(ends[1]);
-    return n; // expected-warning-re {{'pipe'{{.*}}[lifetime-leak]}}
+    return n; // expected-warning-re {{'ends{{.*}}[lifetime-leak]}}
 }
 
 ssize_t other_end_bad(const char *text) {
@@ -21,7 +21,7 @@ ssize_t other_end_bad(const char *text) {
         return -1;
     ssize_t n = write(ends[1], text, strlen(text));
     close(ends[0]);
-    return n; // expected-warning-re {{'pipe'{{.*}}[lifetime-leak]}}
+    return n; // expected-warning-re {{'ends{{.*}}[lifetime-leak]}}
 }
 
 ssize_t both_ends_ok(const char *text) {
