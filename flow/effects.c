@@ -227,16 +227,21 @@ static void write_unknown_memory(const call *c, lt_state *st) {
     new_version(c, st);
 }
 
-static void put(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place) {
+/* `whole`: what parts of the cell held is gone, too. */
+static void put_part(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place, bool whole) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
         return; /* one more besides what is held already */
     c->sim->is_final = true;
-    lt_store(c->sim, st, cell, value, !weak);
+    lt_store(c->sim, st, cell, value, whole && !weak);
     c->sim->is_final = false;
     if (lt_points_into(c->sim->values, value, st->tracked))
         lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .place = place, .callee = c->s->callee});
+}
+
+static void put(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place) {
+    put_part(c, st, cell, value, place, true);
 }
 
 static lt_value made_value(const call *c, uint32_t slot, bool fresh) {
@@ -459,6 +464,13 @@ static lt_cell made_cell(const call *c, const lt_effect *e) {
     return e->index ? lt_cell_step_from(c->sim->values, cell, LT_CELL_INDEX, e->index) : cell;
 }
 
+static bool gives_several(const call *c, uint32_t argument) {
+    bool several = false;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        several |= c->callee->effects[i].subject == argument && c->callee->effects[i].index;
+    return several;
+}
+
 /* Its name, where the argument is an address with one. */
 static lt_place made_place(const call *c, const lt_effect *e) {
     const lt_operand *o = &c->operands[e->subject];
@@ -478,7 +490,7 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = made_value(c, e->subject | (uint32_t)e->index << 8, e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    put(c, st, made_cell(c, e), v, made_place(c, e));
+    put_part(c, st, made_cell(c, e), v, made_place(c, e), !gives_several(c, e->subject));
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */

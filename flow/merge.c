@@ -179,9 +179,14 @@ static void put_back_cells(turn *t, const collector *c) {
     for (uint32_t i = 0; i < c->found.count; i++) {
         born *b = &c->found.items[i];
         lt_cell cell = rename_cell(t, lt_cell_of_key(b->key));
+        bool holds = lt_points_into(t->sim->values, (lt_value){b->entry.value}, t->st->tracked);
+        /* Several cells of one turn become one that stands for many: what it holds already stays in it. */
+        if (cell.id && !holds && lt_cell_of(t->sim->values, cell)->weak &&
+            lt_map_get(t->st->holders, lt_cell_key(t->sim->values, cell)))
+            continue;
         if (cell.id)
             lt_put_cell(t->sim, t->st, cell, (lt_value){b->entry.value}, b->entry.from);
-        else if (lt_points_into(t->sim->values, (lt_value){b->entry.value}, t->st->tracked))
+        else if (holds)
             lt_let_go(t->st); /* held by what nothing speaks of any more */
     }
 }

@@ -53,3 +53,25 @@ void twice_bad(void) {
     close(ends[0]); // expected-error-re {{'ends[0]'{{.*}}[lifetime-double-free]}}
     close(ends[1]);
 }
+
+/* What an array of pairs holds after several turns of a loop. */
+void pairs_ok(int *at, int n) {
+    for (int i = 0; i < n; i++, at += 2)
+        if (pipe(at) < 0)
+            return;
+}
+
+static int all[8][2];
+void rows_ok(int n) {
+    for (int i = 0; i < n; i++)
+        if (pipe(all[i]) < 0)
+            return;
+}
+
+struct two { char *first, *second; };
+void fields_ok(struct two *at, int n) {
+    for (int i = 0; i < n; i++, at++) {
+        at->first = strdup("a");
+        at->second = strdup("b");
+    }
+}
