@@ -190,6 +190,9 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
     case LT_STEP_GIVEN:
         lt_add_note(draft, step->location, callee ? "given to %s here" : "given away here", callee);
         break;
+    case LT_STEP_REFUSED:
+        lt_add_note(draft, step->location, "neither taken nor %sd by %s on this path", word, callee ? callee : "the callee");
+        break;
     case LT_STEP_MOVED:
         lt_add_note(draft, step->location, "%s is moved here", place);
         break;

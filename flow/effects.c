@@ -681,6 +681,9 @@ static bool is_failed_release(const call *c, const lt_effect *e) {
 
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
     int known = happens(c, st, e);
+    bool hands = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release;
+    if (known == 0 && hands && st->typestate == LT_STATE_owed && concerns_tracked(c, st, e))
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_REFUSED, .callee = c->s->callee});
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
         apply(c, st, e);
     else if (is_failed_release(c, e) && e->subject < c->count)

@@ -67,6 +67,7 @@ typedef enum lt_step_kind {
     LT_STEP_STORED,   /* a pointer to it was put into `place` */
     LT_STEP_RELEASED,
     LT_STEP_GIVEN,
+    LT_STEP_REFUSED, /* `callee` releases or takes it on some results, and not on this path's */
     LT_STEP_MOVED,
     LT_STEP_DIED,
     LT_STEP_INVALIDATED,
