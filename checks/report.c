@@ -152,8 +152,19 @@ static void tell_origin(lt_draft *draft, const lt_event *event) {
         lt_add_note(draft, info->location, "%s is declared here", name);
 }
 
+/* A test for null reads the same however the source turns it: `if (!p)`, `p == NULL`, `p &&`. */
+static const char *name_null_test(const lt_draft *draft, const lt_terminator *t) {
+    bool tests = t->kind == LT_BRANCH && t->right.kind == LT_NULL && t->left.kind == LT_COPY &&
+                 (t->relation == LT_EQ || t->relation == LT_NE);
+    return tests ? lt_quote_place(draft, t->left.place, NULL) : NULL;
+}
+
 static void tell_branch(lt_draft *draft, const lt_step *step) {
-    if (step->branch->kind == LT_SWITCH)
+    const char *tested = name_null_test(draft, step->branch);
+    if (tested)
+        lt_add_note(draft, step->location, "taken when %s is %snull", tested,
+                    (step->branch->relation == LT_EQ) == step->taken ? "" : "not ");
+    else if (step->branch->kind == LT_SWITCH)
         lt_add_note(draft, step->location,
                     step->taken ? "a case is taken here" : "the default case is taken here");
     else

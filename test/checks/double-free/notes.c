@@ -31,15 +31,15 @@ void directory_bad(DIR *dir) { // expected-note 0-1 {{'dir' is declared here}}
 }
 
 void either_of_two_bad(char *text, int now) { // expected-note 0-1 {{'text' is declared here}}
-    switch (now) {
-    case 0: // expected-note 0-2 {{a case is taken here}}
+    switch (now) { // expected-note {{a case is taken here}}
+    case 0:
         free(text); // expected-note {{released by 'free' here}}
         break;
     case 1:
         measure(text);
         break;
     }
-    if (now != 1) // expected-note {{taken when the condition is true}}
+    if (now != 1)
         free(text); // expected-error {{'text' is released twice [lifetime-double-free]}} expected-note {{released again}}
 }
 

@@ -37,7 +37,7 @@ int owned_bad([[owned("message_free when return == 0")]] struct message *m) { //
 struct user { char *name; };
 void user_drop_bad(const char *name) {
     struct user *u = malloc(sizeof *u);
-    if (!u)
+    if (!u) // expected-note {{taken when 'u' is not null}}
         return;
     u->name = strdup(name); // expected-note {{made by 'strdup' here}}
     free(u); // expected-warning {{'u->name' is not released before 'u' is [lifetime-leak]}} expected-note {{release it with 'free' before it is lost here}}
