@@ -18,10 +18,10 @@ typedef struct call {
 } call;
 
 /* Whether the tracked object comes into sight when this call takes or releases the argument. */
-static bool is_sight(const call *c, const lt_state *st, uint32_t argument) {
+static bool is_sight(const call *c, const lt_state *st, const lt_effect *e) {
     const lt_object_info *info = c->sim->info;
-    return info->kind == LT_OBJECT_ARGUMENT && info->statement == c->sim->statement && info->slot == argument &&
-           st->typestate == LT_STATE_none && !c->passed_over;
+    return info->kind == LT_OBJECT_ARGUMENT && info->statement == c->sim->statement && info->slot == e->subject &&
+           lt_effect_is_sighted(c->callee, e) && st->typestate == LT_STATE_none && !c->passed_over;
 }
 
 /* --- effects of one callee ---------------------------------------------------------------------------------------------- */
@@ -29,7 +29,9 @@ static bool is_sight(const call *c, const lt_state *st, uint32_t argument) {
 /* Model, summary and purity say all that a callee writes; a contract says what becomes of the pointers alone. */
 static bool writes_unknown_memory(const call *c) {
     lt_origin origin = c->callee->origin;
-    return origin != LT_FROM_MODEL && origin != LT_FROM_SUMMARY && !(c->callee->flags & LT_CALLEE_PURE);
+    if (origin == LT_FROM_SUMMARY)
+        return c->callee->flags & LT_CALLEE_TOUCHES;
+    return origin != LT_FROM_MODEL && !(c->callee->flags & LT_CALLEE_PURE);
 }
 
 static uint32_t effects_on(const call *c, uint32_t argument) {
@@ -37,18 +39,24 @@ static uint32_t effects_on(const call *c, uint32_t argument) {
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
         const lt_effect *e = &c->callee->effects[i];
         if (e->subject == argument)
-            kinds |= 1u << e->kind;
+            kinds |= 1u << (e->field.id ? LT_EFFECT_look : e->kind);
         if (e->object == argument && e->subject != argument)
             kinds |= 1u << LT_EFFECT_look;
     }
     return kinds;
 }
 
+/* What a condition speaks of. */
+static lt_value subject_of(const call *c, lt_condition when) {
+    return when.subject && when.subject <= c->count ? c->values[when.subject - 1] : c->result;
+}
+
 /* 1: the effect happens; 0: it does not; -1: not known. */
 static int happens(const call *c, const lt_state *st, const lt_effect *e) {
     if (e->when.relation == LT_ALWAYS)
         return 1;
-    return lt_decide(c->sim, st, c->result, e->when.relation, lt_number_constant(c->sim->values, e->when.value), false);
+    return lt_decide(c->sim, st, subject_of(c, e->when), e->when.relation,
+                     lt_number_constant(c->sim->values, e->when.value), false);
 }
 
 static bool is_number(const call *c, uint32_t argument) {
@@ -67,6 +75,18 @@ static lt_value value_at(const call *c, lt_state *st, uint32_t argument, uint32_
     if (depth && !is_number(c, argument))
         v = lt_load(c->sim, st, lt_cell_pointed(c->sim->values, v));
     return v;
+}
+
+/* What the argument points to, or the field of it that the effect names. */
+static lt_cell cell_of(const call *c, const lt_effect *e) {
+    lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
+    return e->field.id ? lt_cell_step_from(c->sim->values, cell, LT_CELL_FIELD, e->field.id) : cell;
+}
+
+static lt_value subject_at(const call *c, lt_state *st, const lt_effect *e) {
+    if (!e->field.id || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+        return value_at(c, st, e->subject, e->depth);
+    return lt_load(c->sim, st, cell_of(c, e));
 }
 
 static lt_place place_of(const call *c, uint32_t argument) {
@@ -226,7 +246,7 @@ static bool keeps_pointers(const call *c, uint32_t container) {
 static void keep(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || (e->object < c->count && !keeps_pointers(c, e->object)))
         return;
-    lt_value v = value_at(c, st, e->subject, e->depth);
+    lt_value v = subject_at(c, st, e);
     lt_cell keeper = keeper_of(c, e);
     if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         put(c, st, keeper, v);
@@ -258,12 +278,12 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
     lt_values *vs = c->sim->values;
-    lt_cell cell = lt_cell_pointed(vs, c->values[e->subject]);
+    lt_cell cell = cell_of(c, e);
     switch (e->kind) {
     case LT_EFFECT_write:
         if (writes_unknown_memory(c))
             break; /* it may, but it need not: see there */
-        if (e->depth)
+        if (e->depth && !e->field.id)
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
         lt_overwrite(c->sim, st, cell, made_value(c, e->subject, false));
         break;
@@ -303,11 +323,11 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count)
         return;
     bool release = e->kind == LT_EFFECT_release;
-    lt_value v = value_at(c, st, e->subject, e->depth);
+    lt_value v = subject_at(c, st, e);
     lt_fact fact = lt_fact_of(sim, st, v);
     if (fact.low == 0 && fact.high == 0 && !is_number(c, e->subject))
         return;
-    if (is_sight(c, st, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
+    if (is_sight(c, st, e) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
         lt_track(sim, st, lt_pointee_root(sim->values, v));
         st->typestate = LT_STATE_live;
     }
@@ -353,7 +373,7 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = made_value(c, e->subject, e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v);
+    put(c, st, cell_of(c, e), v);
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */
@@ -414,15 +434,16 @@ static void set_argument(const call *c, lt_state *st, const lt_effect *e) {
     put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e));
 }
 
-/* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
+/* What the call returns: an alias of the result itself stands for something else than all that is named. Where it is one of several values and only some point to the tracked object, `*other` is
  * another of them. */
 static lt_value result_of(const call *c, lt_state *st, lt_value *other) {
     lt_value tracked = {0}, first = {0};
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
         const lt_effect *e = &c->callee->effects[i];
-        if (e->subject != LT_SLOT_RESULT || !names_value(e, c->count))
+        bool else_other = e->kind == LT_EFFECT_alias && e->object == LT_SLOT_RESULT;
+        if (e->subject != LT_SLOT_RESULT || (!else_other && !names_value(e, c->count)))
             continue;
-        lt_value v = candidate(c, st, e);
+        lt_value v = else_other ? plain_result(c, st) : candidate(c, st, e);
         if (lt_points_into(c->sim->values, v, st->tracked))
             tracked = v;
         else if (!first.id)
@@ -433,11 +454,16 @@ static lt_value result_of(const call *c, lt_state *st, lt_value *other) {
 }
 
 static void know_result(const call *c, lt_state *st, const lt_effect *e) {
-    if (e->subject != LT_SLOT_RESULT || (e->kind != LT_EFFECT_nonnull && e->kind != LT_EFFECT_null))
+    if (e->subject != LT_SLOT_RESULT)
         return;
     lt_relation relation = e->kind == LT_EFFECT_null ? LT_EQ : LT_NE;
+    int64_t than = 0;
+    if (e->kind == LT_EFFECT_value) {
+        relation = e->when.relation;
+        than = e->when.value;
+    }
     lt_state before = *st;
-    if (!lt_assume(c->sim, st, c->result, relation, lt_number_constant(c->sim->values, 0), false))
+    if (!lt_assume(c->sim, st, c->result, relation, lt_number_constant(c->sim->values, than), false))
         *st = before;
 }
 
@@ -452,6 +478,7 @@ static void apply(const call *c, lt_state *st, const lt_effect *e) {
     case LT_EFFECT_static_storage: make(c, st, e); break;
     case LT_EFFECT_keep: keep(c, st, e); break;
     case LT_EFFECT_insert: insert(c, st, e); break;
+    case LT_EFFECT_value:
     case LT_EFFECT_nonnull: know_result(c, st, e); break;
     case LT_EFFECT_null:
         know_result(c, st, e);
@@ -481,8 +508,8 @@ static bool concerns_tracked(const call *c, lt_state *st, const lt_effect *e) {
         return false;
     bool subject = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release || e->kind == LT_EFFECT_keep ||
                    e->kind == LT_EFFECT_move || e->kind == LT_EFFECT_null;
-    return subject && (is_sight(c, st, e->subject) ||
-                       lt_points_into(c->sim->values, value_at(c, st, e->subject, e->depth), st->tracked));
+    return subject &&
+           (is_sight(c, st, e) || lt_points_into(c->sim->values, subject_at(c, st, e), st->tracked));
 }
 
 /* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. */
@@ -500,7 +527,7 @@ static uint32_t phase_of(lt_effect_kind kind) {
 }
 
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
-    int known = happens(c, st, e);
+    int known = e->kind == LT_EFFECT_value ? 1 : happens(c, st, e);
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
         apply(c, st, e);
     else if (makes_tracked(c, e) && st->typestate == LT_STATE_none)
@@ -547,15 +574,22 @@ static bool split_on_result(const call *c, lt_state *st) {
         e.when = condition_of(c, &e);
         if (!concerns_tracked(c, st, &e) || happens(c, st, &e) >= 0)
             continue;
-        lt_value value = lt_number_constant(sim->values, e.when.value);
+        lt_value value = lt_number_constant(sim->values, e.when.value), subject = subject_of(c, e.when);
         lt_state other = lt_fork(sim, st);
-        if (lt_assume(sim, &other, c->result, lt_relation_not(e.when.relation), value, false)) {
+        if (lt_assume(sim, &other, subject, lt_relation_not(e.when.relation), value, false)) {
             finish_all(c, &other);
             LT_PUSH(sim->arena, &sim->split, other);
         }
-        return lt_assume(sim, st, c->result, e.when.relation, value, false);
+        return lt_assume(sim, st, subject, e.when.relation, value, false);
     }
     return true;
+}
+
+/* What the result is in any case narrows what its conditions leave open. */
+static void know_range(const call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        if (c->callee->effects[i].kind == LT_EFFECT_value)
+            know_result(c, st, &c->callee->effects[i]);
 }
 
 /* The call itself, arguments evaluated. False: no path goes on. */
@@ -569,6 +603,7 @@ static bool run(call *c, lt_state *st) {
         finish_all(&second, &apart);
         LT_PUSH(c->sim->arena, &c->sim->split, apart);
     }
+    know_range(c, st);
     if (!split_on_result(c, st))
         return false;
     finish_all(c, st);

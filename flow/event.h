@@ -94,6 +94,8 @@ typedef struct lt_event {
     bool null_test;        /* use: the address is only compared with null or another address: no memory is touched */
     bool borrowed;         /* release, take: the pointer came from a borrow of the object, not from its owner */
     const lt_step *path;   /* newest first; null in the screen */
+    struct lt_simulation *simulation; /* leave, for flow/summary.c: the run and the state at its end; null in the screen */
+    struct lt_state *final;
 } lt_event;
 
 /* What the tiers call. `wants`: would this event be a defect? `found` (simulation only): it is one, on this path.
@@ -103,6 +105,7 @@ typedef struct lt_observer {
     bool (*wants)(void *context, const lt_event *event);
     void (*found)(void *context, const lt_event *event);
     void (*gave_up)(void *context, const lt_function *function, const char *bound);
+    bool tells_null; /* paths on which the caller's object is null are kept apart from those on which it is there */
 } lt_observer;
 
 /* What a pointer given to a function without contract, model, summary or body means. */

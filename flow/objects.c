@@ -9,6 +9,7 @@ struct lt_objects {
     lt_object *of_variable;         /* by variable */
     lt_object *at_entry;            /* by place */
     lt_object *of_content;          /* by place */
+    bool gives_numbers;             /* integer parameters may be handles */
     uint32_t *first_of_statement;   /* statements + 1: the objects that a call makes or takes are consecutive */
 };
 
@@ -86,10 +87,33 @@ static lt_claims claims_of_place(const lt_function *f, lt_place place) {
     return (lt_claims){0};
 }
 
+static bool is_parameter(const lt_function *f, lt_place place) {
+    return lt_place_of(f, place)->projection == LT_BASE && lt_root_of(f, place)->storage == LT_PARAMETER;
+}
+
+/* Whether some call releases or takes a number: a handle. */
+static bool gives_numbers(const lt_function *f) {
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+        for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++) {
+            const lt_effect *effect = &callee->effects[e];
+            if ((effect->kind != LT_EFFECT_take && effect->kind != LT_EFFECT_release) || effect->depth ||
+                effect->subject >= s->operand_count)
+                continue;
+            lt_place place = lt_operands_of(f, s)[effect->subject].place;
+            if (place.id && lt_place_type(f, place)->kind == LT_TYPE_integer)
+                return true;
+        }
+    }
+    return false;
+}
+
 static void add_at_entry(lt_objects *objects, lt_place place) {
     const lt_function *f = objects->function;
     lt_claims claims = claims_of_place(f, place);
-    bool handle = lt_place_type(f, place)->kind == LT_TYPE_integer && claims.flags & LT_CLAIM_OWNED;
+    bool number = lt_place_type(f, place)->kind == LT_TYPE_integer;
+    bool handle = number && (claims.flags & LT_CLAIM_OWNED || (objects->gives_numbers && is_parameter(f, place)));
     if ((!is_pointer(lt_place_type(f, place)) && !handle) || !comes_from_caller(f, place))
         return;
     const lt_place_info *info = lt_place_of(f, place);
@@ -131,6 +155,8 @@ static void add_places(lt_objects *objects) {
 static void add_made(lt_objects *objects, uint32_t statement, const lt_statement *s, const lt_effect *e) {
     bool fresh = e->kind == LT_EFFECT_fresh;
     lt_claims claims = {.flags = fresh ? LT_CLAIM_OWNED : LT_CLAIM_LIFETIME, .family = e->family, .when = e->when};
+    if (claims.when.subject)
+        claims.when = (lt_condition){0}; /* the screen looks at results alone */
     claims.location = lt_callee_of(objects->function->unit, s->callee)->location;
     if (!fresh) {
         claims.region_count = 1;
@@ -160,6 +186,19 @@ static void add_taken(lt_objects *objects, uint32_t statement, const lt_statemen
     });
 }
 
+static bool changes_hands(const lt_effect *e) { return e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release; }
+
+bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect) {
+    if (!changes_hands(effect) || effect->field.id)
+        return false;
+    for (uint32_t i = 0; effect->depth && i < callee->effect_count; i++) {
+        const lt_effect *e = &callee->effects[i];
+        if (changes_hands(e) && e->subject == effect->subject && !e->depth)
+            return false;
+    }
+    return true;
+}
+
 static void add_borrowed_content(lt_objects *objects, const lt_statement *s, const lt_effect *e) {
     if (e->object >= s->operand_count)
         return;
@@ -182,7 +221,7 @@ static void add_call(lt_objects *objects, uint32_t statement, const lt_statement
     for (uint32_t i = 0; i < callee->effect_count; i++) {
         const lt_effect *e = &callee->effects[i];
         bool makes = e->kind == LT_EFFECT_fresh || e->kind == LT_EFFECT_region || e->kind == LT_EFFECT_static_storage;
-        bool takes = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release;
+        bool takes = lt_effect_is_sighted(callee, e);
         if (makes && !has_object(objects, first, e->subject, false))
             add_made(objects, statement, s, e);
         if (takes && !has_object(objects, first, e->subject, true))
@@ -222,6 +261,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     objects->at_entry = LT_NEW_ARRAY(function->arena, lt_object, function->places.count);
     objects->of_content = LT_NEW_ARRAY(function->arena, lt_object, function->places.count);
     objects->first_of_statement = LT_NEW_ARRAY(function->arena, uint32_t, function->statements.count + 1);
+    objects->gives_numbers = gives_numbers(function);
     add(objects, (lt_object_info){0});
     add_operands(objects);
     add_dropped(objects);

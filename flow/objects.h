@@ -28,6 +28,10 @@ lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8
 /* What statement `index` takes or releases as argument `slot` (LT_OBJECT_ARGUMENT), or none. */
 lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot);
 
+/* Whether the object that comes into sight at a call for an argument is the one this effect releases or takes: of the
+ * argument itself, else of what it points to. What lies in a field has no such object. */
+bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect);
+
 /* Whether a pointer kept in `holder` when the function returns may point to `object` by contract: a holder in region r
  * may keep what lives for r or for anything that outlives r (contracts lifetime("outer: inner") of the function). An
  * object without a contract may be kept anywhere, and a result without a contract may be anything. `owner` is the

@@ -290,6 +290,8 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
     lt_flow flow = {.target = subject, .weak = effect->when.relation != LT_ALWAYS};
     if (!argument && !s->target.id)
         return; /* the result is dropped */
+    if (effect->field.id && subject.id)
+        flow.target = subject = lt_find_place(pairs->function, subject, LT_FIELD, effect->field.id);
     if (!argument && effect->depth)
         flow.target = lt_find_place(pairs->function, s->target, LT_DEREF, 0);
     switch (effect->kind) {

@@ -113,7 +113,7 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
     const lt_statement *statement = &s->function->statements.items[index];
     lt_operand operand = lt_operands_of(s->function, statement)[slot];
     lt_place referred = lt_pairs_referred(s->pairs, operand);
-    lt_held_value v = lt_screen_evaluate_at(s, operand, effect->depth, index);
+    lt_held_value v = lt_screen_evaluate_effect(s, effect, operand, index);
     bool weak = effect->when.relation != LT_ALWAYS;
     lt_event event = call_event(LT_EVENT_use, statement, operand, slot);
     event.family = effect->family;

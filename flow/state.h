@@ -132,6 +132,9 @@ lt_cell lt_find_holder(lt_simulation *sim, const lt_state *st, lt_holder_test *w
 /* Whether the root's storage lives on when the function returns and others can reach it. */
 bool lt_outlives_function(lt_simulation *sim, const lt_state *st, lt_root root);
 
+/* The parameter or global through which the root was reached; none when it was not.  (simulate.c) */
+lt_variable lt_reached_from(const lt_simulation *sim, lt_root root);
+
 /* --- facts.c ------------------------------------------------------------------------------------------------------ */
 
 lt_fact lt_fact_of(lt_simulation *sim, const lt_state *st, lt_value v);
