@@ -22,6 +22,7 @@ enum {
                             * call that is not fresh */
     LT_CLASS_RESULT = 32,  /* may be returned */
     LT_CLASS_LOADED = 64,  /* may come from such memory */
+    LT_CLASS_STORED = 128, /* may go there */
 };
 
 enum { LT_MOST_EXITS = 48, LT_MOST_FOLLOWED = 32 };

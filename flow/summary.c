@@ -229,7 +229,8 @@ static void tell_pointer(lt_summarising *s, uint32_t slot) {
     lt_object object = lt_object_at_entry(s->objects, place);
     bool walks = class & LT_CLASS_RELEASED && class & LT_CLASS_LOADED; /* along a list */
     bool always = false, deep = class & LT_CLASS_DEEP || walks;
-    if (object.id && class & (LT_CLASS_RELEASED | LT_CLASS_OUTSIDE)) {
+    bool stored = class & LT_CLASS_STORED && !(class & LT_CLASS_ESCAPED); /* a stranger may keep it anyway */
+    if (object.id && (class & LT_CLASS_RELEASED || stored)) {
         lt_exits exits = lt_summary_follow(s, object);
         s->gave_up |= exits.gave_up;
         always = tell_fate(s, &of, &exits, class & LT_CLASS_ESCAPED);
@@ -364,7 +365,7 @@ static void tell_fresh(lt_summarising *s, const lt_sources *sources) {
             continue;
         uint32_t class = lt_summary_class(s, target_of(s, info));
         bool returned = is_returned(sources, (lt_object){id}) && !result.wrong;
-        if (!returned && !(class & LT_CLASS_OUTSIDE))
+        if (!returned && !(class & LT_CLASS_STORED))
             continue;
         if (class & LT_CLASS_ESCAPED) {
             result.wrong |= returned;

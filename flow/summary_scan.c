@@ -114,7 +114,7 @@ static bool run_effect(lt_summarising *s, lt_operand operand, const lt_effect *e
     if (e->kind == LT_EFFECT_retain)
         mark_operand(s, operand, LT_CLASS_ESCAPED);
     if (e->kind == LT_EFFECT_keep && e->object == LT_SLOT_NONE)
-        mark_operand(s, operand, e->depth ? LT_CLASS_ESCAPED | LT_CLASS_OUTSIDE : LT_CLASS_OUTSIDE);
+        mark_operand(s, operand, LT_CLASS_STORED | (e->depth ? LT_CLASS_ESCAPED : 0));
     if (effect_touches(e->kind) || (e->kind == LT_EFFECT_keep && e->object_depth))
         write_operand(s, operand);
     return e->kind != LT_EFFECT_write;
@@ -164,6 +164,8 @@ static void run_flows(lt_summarising *s, uint32_t index) {
         bool reads = flows[i].kind == LT_SOURCE_VALUE || flows[i].kind == LT_SOURCE_INTO;
         if (reads && is_outside(s, flows[i].source))
             mark(s, flows[i].target, LT_CLASS_LOADED);
+        if (flows[i].target.id ? is_outside(s, flows[i].target) : reads)
+            mark(s, reads ? flows[i].source : flows[i].target, LT_CLASS_STORED);
     }
 }
 

@@ -303,9 +303,15 @@ void Analysis::checkBodies() {
         growing.assign(bodies.size(), true);
     containers = lt_containers_new(bridge.unit);
     const lt_components components = bottomUp();
-    for (uint32_t c = 0; c < components.count; c++)
-        visitComponent({components.members + components.first[c], components.members + components.first[c + 1]},
-                       growing, sink);
+    for (uint32_t c = 0; c < components.count; c++) {
+        const llvm::ArrayRef<uint32_t> members(components.members + components.first[c],
+                                               components.members + components.first[c + 1]);
+        // Of more than these only the calls to those before are believed: they would all be in memory at once.
+        constexpr size_t mostTogether = 12;
+        const size_t together = members.size() > mostTogether ? 1 : members.size();
+        for (size_t i = 0; i < members.size(); i += together)
+            visitComponent(members.slice(i, together), growing, sink);
+    }
     if (configuration.dump == LT_DUMP_NOTHING && containers->roots.count != 0)
         lt_growth_decide(containers, callGraph(), &configuration.settings, &sink);
 }
