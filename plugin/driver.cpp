@@ -92,6 +92,8 @@ private:
     bool isRecursive(llvm::ArrayRef<uint32_t> members) const;
     void summarise(llvm::ArrayRef<uint32_t> members, llvm::ArrayRef<lt_function *> functions);
     void visitComponent(llvm::ArrayRef<uint32_t> members, const std::vector<bool> &growing, const lt_sink &sink);
+    llvm::DenseMap<const FunctionDecl *, uint32_t> indexOfBodies() const;
+    void selectHelpers();
     lt_components bottomUp() const;
     void dumpSummaries();
     lt_calls *callGraph();
@@ -142,11 +144,36 @@ void Analysis::look() {
     bridge.constants.complete();
 }
 
-/// Positions in `bodies`, callees before callers, those that call each other together.
-lt_components Analysis::bottomUp() const {
+llvm::DenseMap<const FunctionDecl *, uint32_t> Analysis::indexOfBodies() const {
     llvm::DenseMap<const FunctionDecl *, uint32_t> index;
     for (uint32_t i = 0; i < bodies.size(); i++)
         index.try_emplace(bodies[i].function->getCanonicalDecl(), i);
+    return index;
+}
+
+/// Where something is owned, a helper that only looks at it must be known to do no more: those that are called by a
+/// body that makes or releases something, or by one that calls such a body.
+void Analysis::selectHelpers() {
+    const auto index = indexOfBodies();
+    const auto bodyOf = [&](const Call &call) {
+        const auto found = index.find(call.callee);
+        return found == index.end() ? nullptr : &bodies[found->second];
+    };
+    std::vector<const BodyFacts *> owners;
+    for (const BodyFacts &body : bodies)
+        if (body.owns || llvm::any_of(body.calls, [&](const Call &call) { return bodyOf(call) && bodyOf(call)->owns; }))
+            owners.push_back(&body);
+    for (const BodyFacts *owner : owners)
+        for (const Call &call : owner->calls)
+            if (BodyFacts *helper = bodyOf(call))
+                helper->tells |= !helper->broken && llvm::any_of(call.callee->parameters(), [](const ParmVarDecl *one) {
+                    return one->getType()->isAnyPointerType() || one->getType()->isReferenceType();
+                });
+}
+
+/// Positions in `bodies`, callees before callers, those that call each other together.
+lt_components Analysis::bottomUp() const {
+    const auto index = indexOfBodies();
     std::vector<uint32_t> first, targets;
     for (const BodyFacts &body : bodies) {
         first.push_back(uint32_t(targets.size()));
@@ -302,6 +329,7 @@ void Analysis::checkBodies() {
     if (configuration.all_bodies)
         growing.assign(bodies.size(), true);
     containers = lt_containers_new(bridge.unit);
+    selectHelpers();
     const lt_components components = bottomUp();
     for (uint32_t c = 0; c < components.count; c++) {
         const llvm::ArrayRef<uint32_t> members(components.members + components.first[c],

@@ -22,6 +22,8 @@ public:
         Outside = 2,   // held by something that outlives the call
         PointsOut = 4, // what it points to is not a variable of this function
         Given = 8,     // the value of a parameter
+        Static = 16,   // the address of a variable of static storage
+        Returned = 32,
     };
 
     uint32_t make(uint8_t flags = 0) {
@@ -85,6 +87,8 @@ public:
                     continue;
                 if (node.flags & Outside)
                     found |= node.flags & (Dies | Given);
+                if ((node.flags & Static) && (node.flags & Returned))
+                    found |= Static;
                 if (node.pointee == 0 || !(node.flags & (Outside | PointsOut)))
                     continue;
                 Node &target = nodes[find(node.pointee)];
@@ -201,7 +205,7 @@ void BodyWalk::visit(const Stmt *stmt) {
     case Stmt::ReturnStmtClass:
         returns = true;
         if (const Expr *result = cast<ReturnStmt>(stmt)->getRetValue())
-            classes.mark(result->isGLValue() ? address(result) : value(result), Classes::Outside);
+            classes.mark(result->isGLValue() ? address(result) : value(result), Classes::Outside | Classes::Returned);
         return;
     case Stmt::CXXThrowExprClass:
         if (const Expr *thrown = cast<CXXThrowExpr>(stmt)->getSubExpr())
@@ -244,7 +248,7 @@ uint32_t BodyWalk::addressOfVariable(const VarDecl *variable) {
     if (isa<ParmVarDecl>(variable))
         contentFlags = Classes::PointsOut | Classes::Given;
     const uint32_t content = classes.make(contentFlags);
-    const uint32_t made = classes.make(isStatic ? Classes::PointsOut : Classes::Dies);
+    const uint32_t made = classes.make(isStatic ? Classes::PointsOut | Classes::Static : Classes::Dies);
     classes.pointTo(made, content);
     return addresses[variable] = made;
 }
@@ -525,6 +529,7 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_fresh:
         facts.worth |= selector.wantsRelease;
         facts.tells |= selector.wantsRelease;
+        facts.owns |= selector.wantsRelease;
         break;
     case LT_EFFECT_keep:
         if (effect.object == LT_SLOT_NONE)
@@ -644,7 +649,8 @@ void BodyWalk::run() {
     visit(function->getBody());
     const uint8_t leaks = classes.leaks();
     facts.worth = !facts.broken && (facts.worth || (leaks & Classes::Dies));
-    facts.tells = !facts.broken && (facts.tells || (leaks & Classes::Given));
+    facts.tells = !facts.broken && (facts.tells || (leaks & Classes::Given) ||
+                                      (selector.wantsRelease && (leaks & Classes::Static)));
     if (!returns && !facts.broken)
         facts.last = lastCall(function->getBody());
 }

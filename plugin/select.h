@@ -31,6 +31,7 @@ struct BodyFacts {
     const clang::FunctionDecl *function = nullptr; // the definition; null: a static initialiser
     bool worth = false;  // some check other than growth may have something to say
     bool tells = false;  // callers may want to know what it does to its parameters, or gives: a summary
+    bool owns = false;   // makes or releases something, when that matters
     const clang::FunctionDecl *last = nullptr; // what a body without `return` ends in a call of
     bool broken = false; // holds errors: not to be lowered
     bool stores = false; // puts pointers, elements or entries into memory other than its own variables
