@@ -160,8 +160,10 @@ static bool is_callers_memory(lt_simulation *sim, const lt_state *st, lt_cell ho
  * more. Variables of static storage are not forgotten: who resets them is seen where it is done. */
 static void forget_reachable_holders(const call *c, lt_state *st) {
     uint32_t from;
-    for (lt_cell holder; (holder = lt_find_holder(c->sim, st, is_callers_memory, &from)).id;)
+    for (lt_cell holder; (holder = lt_find_holder(c->sim, st, is_callers_memory, &from)).id;) {
         lt_forget_cell(c->sim, st, holder);
+        c->sim->lost_sight = true;
+    }
 }
 
 static void write_unknown_memory(const call *c, lt_state *st) {

@@ -60,6 +60,8 @@ typedef struct lt_simulation {
     uint32_t last_token;
     uint64_t budget, spent;
     bool gave_up;
+    bool lost_sight; /* a holder is believed no more, though nothing was seen to overwrite it: what a finding can do
+                      * without, but not a summary */
 
     /* Where the transfer is. */
     uint32_t block, statement; /* the terminator of a block is statement statements.count + block */

@@ -141,7 +141,9 @@ static void touch_memory(lt_simulation *sim, lt_state *st, lt_cell cell) {
 }
 
 void lt_overwrite(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value) {
+    uint32_t held = st->holder_hash;
     forget_parts(sim, st, cell, false);
+    sim->lost_sight |= st->holder_hash != held;
     lt_put_cell(sim, st, cell, value, sim->statement);
     touch_memory(sim, st, cell);
 }
@@ -201,6 +203,7 @@ void lt_forget_root(lt_simulation *sim, lt_state *st, lt_root root, bool keep_ho
                 lt_map_remove(lt_writer_of(sim, st), &st->cells, all.keys.items[i]);
         return;
     }
+    sim->lost_sight |= holders.keys.count && !lt_is_private(sim, st, root);
     for (uint32_t i = 0; i < holders.keys.count; i++)
         lt_set_holder(sim, st, lt_cell_of_key(holders.keys.items[i]), false);
     lt_map_remove_all(lt_writer_of(sim, st), &st->cells, prefix, 32);

@@ -8,6 +8,7 @@
 typedef struct follower {
     lt_summarising *s;
     lt_exits exits;
+    bool lost_sight;
 } follower;
 
 /* Where it is that the holders are looked at. */
@@ -183,6 +184,7 @@ static bool hear(void *context, const lt_event *event) {
         return false;
     }
     lt_summarising *s = f->s;
+    f->lost_sight |= event->simulation->lost_sight;
     lt_exit exit = describe(s, event->simulation, event->final);
     s->returned = s->has_returned ? lt_join_facts(s->returned, exit.result, false) : exit.result;
     s->has_returned = true;
@@ -205,6 +207,9 @@ lt_exits lt_summary_follow(lt_summarising *s, lt_object object) {
         return f.exits;
     }
     lt_simulate(s->function, s->objects, object, s->policy, 24 * size + 4096, &observer);
+    for (uint32_t i = 0; f.lost_sight && i < f.exits.count; i++)
+        if (f.exits.items[i].keeper == LT_KEPT_NOWHERE && !f.exits.items[i].is_null)
+            f.exits.items[i].keeper = LT_KEPT_UNKNOWN;
     return f.exits;
 }
 
