@@ -34,12 +34,22 @@ static bool writes_unknown_memory(const call *c) {
     return origin != LT_FROM_MODEL && !(c->callee->flags & LT_CALLEE_PURE);
 }
 
+/* Of what the argument points to any part may be written: a pointer to what is not const. */
+static bool writes_all(const call *c, uint32_t argument) {
+    bool writes = !c->s->callee.id;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        writes |= e->kind == LT_EFFECT_write && e->subject == argument && !e->field.id;
+    }
+    return writes;
+}
+
 static uint32_t effects_on(const call *c, uint32_t argument) {
     uint32_t kinds = 0;
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
         const lt_effect *e = &c->callee->effects[i];
         if (e->subject == argument)
-            kinds |= 1u << (e->field.id ? LT_EFFECT_look : e->kind);
+            kinds |= 1u << (e->field.id && e->kind != LT_EFFECT_write ? LT_EFFECT_look : e->kind);
         if (e->object == argument && e->subject != argument)
             kinds |= 1u << LT_EFFECT_look;
     }
@@ -173,8 +183,7 @@ static void write_unknown_memory(const call *c, lt_state *st) {
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = effects_on(c, i);
         lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
-        bool may_write = !c->s->callee.id || kinds & 1u << LT_EFFECT_write; /* a pointer to what is not const */
-        if (!may_write || is_number(c, i) || kind == LT_VALUE_CONSTANT || kind == LT_VALUE_LITERAL ||
+        if (!writes_all(c, i) || is_number(c, i) || kind == LT_VALUE_CONSTANT || kind == LT_VALUE_LITERAL ||
             kind == LT_VALUE_FUNCTION)
             continue;
         lt_root root = lt_pointee_root(c->sim->values, c->values[i]);
@@ -283,7 +292,7 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     lt_cell cell = cell_of(c, e);
     switch (e->kind) {
     case LT_EFFECT_write:
-        if (writes_unknown_memory(c))
+        if (writes_unknown_memory(c) && !e->field.id)
             break; /* it may, but it need not: see there */
         if (e->depth && !e->field.id)
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
@@ -326,6 +335,7 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
         return;
     bool release = e->kind == LT_EFFECT_release;
     lt_value v = subject_at(c, st, e);
+    sim->lost_sight |= lt_value_of(sim->values, v)->flags & LT_VALUE_MAYBE;
     lt_fact fact = lt_fact_of(sim, st, v);
     if (fact.low == 0 && fact.high == 0 && !is_number(c, e->subject))
         return;

@@ -98,6 +98,8 @@ static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
 void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from) {
     const lt_values *vs = sim->values;
     uint32_t birth = later(lt_cell_of(vs, cell)->birth, lt_value_of(vs, value)->birth);
+    const lt_root_info *root = lt_root_info_of(vs, lt_cell_of(vs, cell)->root);
+    sim->lost_sight |= lt_value_of(vs, value)->flags & LT_VALUE_MAYBE && !(root->kind == LT_ROOT_VARIABLE && root->local);
     lt_entry e = {.value = value.id, .stamp = st->version.id, .from = from,
                   .birth = later(birth, lt_value_of(vs, st->version)->birth)};
     lt_map_put(lt_writer_of(sim, st), &st->cells, lt_cell_key(vs, cell), e);

@@ -58,6 +58,11 @@ typedef struct lt_exits {
     bool families_differ, gave_up;
 } lt_exits;
 
+/* A write through a pointer of the class: to all that it points to, or to one field of it. */
+typedef struct lt_written {
+    uint32_t class, field;
+} lt_written;
+
 typedef struct lt_summarising {
     const lt_function *function;
     const lt_objects *objects;
@@ -69,6 +74,7 @@ typedef struct lt_summarising {
     lt_variable *variables;     /* by index */
     uint32_t parameter_count;
     lt_variable result;
+    LT_ARRAY(lt_written) written;
     bool touches, returns, throws;
     uint32_t followed;
     bool gave_up;

@@ -178,6 +178,8 @@ static void tell_places(lt_summarising *s, uint32_t slot) {
 static const lt_callee_info *only_release(lt_summarising *s, uint32_t slot, uint8_t *as) {
     const lt_function *f = s->function;
     const lt_callee_info *found = NULL;
+    if (lt_place_is_memory(s->pairs, s->parameters[slot]))
+        return NULL;
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *st = &f->statements.items[i];
         const lt_callee_info *callee = lt_callee_of(f->unit, st->callee);
@@ -222,6 +224,24 @@ static void put_last(lt_summarising *s, uint32_t first, uint32_t count) {
         s->effects.items[first + i] = moved[(i + count) % size];
 }
 
+/* Few fields are named one by one: what the others hold stays known. */
+static void tell_writes(lt_summarising *s, uint32_t slot) {
+    enum { MOST_FIELDS = 8 };
+    uint32_t class = lt_pairs_class(s->pairs, s->parameters[slot]), fields[MOST_FIELDS], count = 0;
+    bool all = false;
+    for (uint32_t i = 0; i < s->written.count && !all; i++) {
+        if (s->written.items[i].class != class)
+            continue;
+        all = !s->written.items[i].field || count == MOST_FIELDS;
+        if (!all)
+            fields[count++] = s->written.items[i].field;
+    }
+    if (all)
+        add(s, effect_on(LT_EFFECT_write, slot, 0, (lt_field){0}));
+    for (uint32_t i = 0; !all && i < count; i++)
+        add(s, effect_on(LT_EFFECT_write, slot, 1, (lt_field){fields[i]}));
+}
+
 static void tell_pointer(lt_summarising *s, uint32_t slot) {
     lt_place place = s->parameters[slot];
     subject of = {.slot = slot};
@@ -238,15 +258,15 @@ static void tell_pointer(lt_summarising *s, uint32_t slot) {
         escape(s, &of);
     }
     uint32_t own = s->effects.count - first;
-    if (!own)
-        add(s, effect_on(LT_EFFECT_look, slot, 0, (lt_field){0}));
+    if (!own) /* released, but not that anything was seen: on some way that was merged with others */
+        add(s, effect_on(class & LT_CLASS_RELEASED ? LT_EFFECT_escape : LT_EFFECT_look, slot, 0, (lt_field){0}));
     own = s->effects.count - first;
     tell_places(s, slot);
     if (deep && (walks || !always || !compose(s, slot)))
         escape(s, &(subject){.slot = slot, .depth = 1});
     put_last(s, first, own);
     if (class & LT_CLASS_WRITTEN && !always)
-        add(s, effect_on(LT_EFFECT_write, slot, 0, (lt_field){0}));
+        tell_writes(s, slot);
 }
 
 static void tell_number(lt_summarising *s, uint32_t slot) {
@@ -255,7 +275,10 @@ static void tell_number(lt_summarising *s, uint32_t slot) {
         return;
     lt_exits exits = lt_summary_follow(s, object);
     s->gave_up |= exits.gave_up;
+    uint32_t before = s->effects.count;
     tell_fate(s, &(subject){.slot = slot}, &exits, false);
+    if (s->effects.count == before)
+        escape(s, &(subject){.slot = slot});
 }
 
 /* What a record or other value leads to has no words: it is given to a stranger when anything becomes of it. */

@@ -42,10 +42,23 @@ static void mark_places(lt_summarising *s) {
     }
 }
 
-/* Of a pointer that lies in memory it is not known whose it is. */
-static void write_through(lt_summarising *s, lt_place pointer) {
+/* Of a pointer that lies in memory it is not known whose it is. `field` 0: all of it. */
+static void write_through(lt_summarising *s, lt_place pointer, uint32_t field) {
     s->touches |= is_outside(s, pointer);
     mark(s, pointer, LT_CLASS_WRITTEN);
+    lt_written written = {lt_pairs_class(s->pairs, pointer), field};
+    for (uint32_t i = 0; i < s->written.count; i++)
+        if (s->written.items[i].class == written.class && s->written.items[i].field == field)
+            return;
+    LT_PUSH(s->arena, &s->written, written);
+}
+
+/* The field that a place behind a pointer lies in; 0: in none. */
+static uint32_t field_of(const lt_function *f, lt_place place) {
+    uint32_t field = 0;
+    for (; lt_place_of(f, place)->projection != LT_DEREF; place = lt_place_of(f, place)->parent)
+        field = lt_place_of(f, place)->projection == LT_FIELD ? lt_place_of(f, place)->step : 0;
+    return field;
 }
 
 /* Something is stored at the place. */
@@ -55,7 +68,7 @@ static void write_place(lt_summarising *s, lt_place place) {
     if (lt_place_is_direct(s->pairs, place))
         s->touches |= is_static(lt_root_of(s->function, place)->storage);
     else
-        write_through(s, lt_place_base(s->pairs, place));
+        write_through(s, lt_place_base(s->pairs, place), field_of(s->function, place));
 }
 
 /* --- calls -------------------------------------------------------------------------------------------------------- */
@@ -77,11 +90,11 @@ static void mark_operand(lt_summarising *s, lt_operand operand, uint32_t bits) {
         mark(s, operand.place, bits);
 }
 
-static void write_operand(lt_summarising *s, lt_operand operand) {
+static void write_operand(lt_summarising *s, lt_operand operand, lt_field field) {
     if (operand.kind == LT_ADDRESS)
         write_place(s, operand.place);
     else if (operand.place.id)
-        write_through(s, operand.place);
+        write_through(s, operand.place, field.id);
 }
 
 static void release(lt_summarising *s, lt_operand operand, const lt_effect *e) {
@@ -116,7 +129,7 @@ static bool run_effect(lt_summarising *s, lt_operand operand, const lt_effect *e
     if (e->kind == LT_EFFECT_keep && e->object == LT_SLOT_NONE)
         mark_operand(s, operand, LT_CLASS_STORED | (e->depth ? LT_CLASS_ESCAPED : 0));
     if (effect_touches(e->kind) || (e->kind == LT_EFFECT_keep && e->object_depth))
-        write_operand(s, operand);
+        write_operand(s, operand, e->field);
     return e->kind != LT_EFFECT_write;
 }
 
@@ -143,12 +156,12 @@ static void run_call(lt_summarising *s, const lt_statement *call) {
             if (effect->object == i && effect->kind != LT_EFFECT_keep)
                 spoken = true;
             if (effect->object == i && effect->kind == LT_EFFECT_keep)
-                write_operand(s, operand);
+                write_operand(s, operand, (lt_field){0});
         }
         if (!spoken && s->policy == LT_POLICY_ESCAPE)
             mark_operand(s, operand, LT_CLASS_ESCAPED);
         if (!call->callee.id)
-            write_operand(s, operand);
+            write_operand(s, operand, (lt_field){0});
     }
 }
 

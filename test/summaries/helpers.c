@@ -19,9 +19,9 @@ struct node {
 
 // CHECK: attach:
 // CHECK-NEXT:   parent: borrowed
-// CHECK-NEXT:   parent: written
+// CHECK-NEXT:   parent->child: written
 // CHECK-NEXT:   child: borrowed("parent")
-// CHECK-NEXT:   child: written
+// CHECK-NEXT:   child->key: written
 void attach(struct node *parent, struct node *child) { parent->child = child; child->key = 1; }
 
 // CHECK: clear:
