@@ -296,7 +296,7 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
             break; /* it may, but it need not: see there */
         if (e->depth && !e->field.id)
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
-        lt_overwrite(c->sim, st, cell, made_value(c, e->subject, false));
+        lt_overwrite(c->sim, st, cell, made_value(c, lt_effect_slot(e), false));
         break;
     case LT_EFFECT_remove: /* which element goes is not known: none is believed to be there still */
         lt_forget_cell(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
@@ -365,7 +365,7 @@ static bool makes_tracked(const call *c, const lt_effect *e) {
     bool kind = e->kind == LT_EFFECT_fresh ? info->kind == LT_OBJECT_FRESH
                                            : info->kind == LT_OBJECT_RESULT &&
                                                  (e->kind == LT_EFFECT_region || e->kind == LT_EFFECT_static_storage);
-    return kind && info->statement == c->sim->statement && info->slot == e->subject && !c->passed_over;
+    return kind && info->statement == c->sim->statement && info->slot == lt_effect_slot(e) && !c->passed_over;
 }
 
 static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_value v) {
@@ -377,13 +377,20 @@ static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_valu
 }
 
 static void make(const call *c, lt_state *st, const lt_effect *e) {
-    if (e->subject == LT_SLOT_RESULT) {
+    if (e->subject == LT_SLOT_RESULT && !e->field.id) {
         make_object(c, st, e, c->result);
+        return;
+    }
+    if (e->subject == LT_SLOT_RESULT) { /* a new object with another one in it */
+        lt_cell whole = lt_cell_pointed(c->sim->values, c->result);
+        lt_value part = made_value(c, lt_effect_slot(e), e->kind == LT_EFFECT_fresh);
+        make_object(c, st, e, part);
+        put(c, st, lt_cell_step_from(c->sim->values, whole, LT_CELL_FIELD, e->field.id), part);
         return;
     }
     if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    lt_value v = made_value(c, e->subject, e->kind == LT_EFFECT_fresh);
+    lt_value v = made_value(c, lt_effect_slot(e), e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
     put(c, st, cell_of(c, e), v);
 }
@@ -428,7 +435,8 @@ static lt_value plain_result(const call *c, const lt_state *st) {
     lt_values *vs = c->sim->values;
     bool fresh = false;
     for (uint32_t i = 0; i < c->callee->effect_count; i++)
-        fresh |= c->callee->effects[i].kind == LT_EFFECT_fresh && c->callee->effects[i].subject == LT_SLOT_RESULT;
+        fresh |= c->callee->effects[i].kind == LT_EFFECT_fresh &&
+                 lt_effect_slot(&c->callee->effects[i]) == LT_SLOT_RESULT;
     if (!(c->callee->flags & LT_CALLEE_PURE) || fresh || !c->s->callee.id)
         return made_value(c, LT_SLOT_RESULT, fresh);
     lt_value chain = {0};

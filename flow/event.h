@@ -35,7 +35,7 @@ typedef struct lt_object_info {
     lt_variable variable;  /* LT_OBJECT_VARIABLE, LT_OBJECT_STATIC */
     lt_place place;        /* LT_OBJECT_CALLER: the pointer; LT_OBJECT_CONTENT: the owner */
     uint32_t statement;    /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: index in function->statements */
-    uint32_t slot;         /* of that call: LT_SLOT_RESULT or the argument */
+    uint32_t slot;         /* of that call: LT_SLOT_RESULT, the argument, or lt_effect_slot of a field */
     lt_family family;      /* how it must be released, when it is or was owed */
     lt_claims claims;      /* the contract that speaks of it: of its parameter, field or callee's result */
     lt_callee origin;      /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: the callee */

@@ -165,7 +165,7 @@ static void add_made(lt_objects *objects, uint32_t statement, const lt_statement
     add(objects, (lt_object_info){
         .kind = fresh ? LT_OBJECT_FRESH : LT_OBJECT_RESULT,
         .statement = statement,
-        .slot = e->subject,
+        .slot = lt_effect_slot(e),
         .family = e->family,
         .claims = claims,
         .origin = s->callee,
@@ -222,7 +222,7 @@ static void add_call(lt_objects *objects, uint32_t statement, const lt_statement
         const lt_effect *e = &callee->effects[i];
         bool makes = e->kind == LT_EFFECT_fresh || e->kind == LT_EFFECT_region || e->kind == LT_EFFECT_static_storage;
         bool takes = lt_effect_is_sighted(callee, e);
-        if (makes && !has_object(objects, first, e->subject, false))
+        if (makes && !has_object(objects, first, lt_effect_slot(e), false))
             add_made(objects, statement, s, e);
         if (takes && !has_object(objects, first, e->subject, true))
             add_taken(objects, statement, s, e);
@@ -286,18 +286,18 @@ lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer) { retu
 
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner) { return objects->of_content[owner.id]; }
 
-static lt_object find_at(const lt_objects *objects, uint32_t statement, uint8_t slot, bool taken) {
+static lt_object find_at(const lt_objects *objects, uint32_t statement, uint32_t slot, bool taken) {
     for (uint32_t id = objects->first_of_statement[statement]; id < objects->first_of_statement[statement + 1]; id++)
         if (objects->infos.items[id].slot == slot && (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
             return (lt_object){id};
     return (lt_object){0};
 }
 
-lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot) {
+lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint32_t slot) {
     return find_at(objects, statement, slot, false);
 }
 
-lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot) {
+lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint32_t slot) {
     return find_at(objects, statement, slot, true);
 }
 

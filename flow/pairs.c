@@ -290,9 +290,11 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
     lt_flow flow = {.target = subject, .weak = effect->when.relation != LT_ALWAYS};
     if (!argument && !s->target.id)
         return; /* the result is dropped */
-    if (effect->field.id && subject.id)
-        flow.target = subject = lt_find_place(pairs->function, subject, LT_FIELD, effect->field.id);
-    if (!argument && effect->depth)
+    if (!argument && effect->field.id)
+        subject = lt_find_place(pairs->function, s->target, LT_DEREF, 0);
+    if (effect->field.id)
+        flow.target = subject = !subject.id ? subject : lt_find_place(pairs->function, subject, LT_FIELD, effect->field.id);
+    else if (!argument && effect->depth)
         flow.target = lt_find_place(pairs->function, s->target, LT_DEREF, 0);
     switch (effect->kind) {
     case LT_EFFECT_alias:
@@ -319,7 +321,7 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
     case LT_EFFECT_write:
     case LT_EFFECT_none:
         flow.kind = LT_SOURCE_MADE;
-        flow.slot = slot;
+        flow.slot = effect->field.id ? lt_effect_slot(effect) : slot;
         flow.borrowed = effect->kind == LT_EFFECT_region || effect->kind == LT_EFFECT_static_storage;
         flow.weak |= effect->kind == LT_EFFECT_write;
         add_flow(pairs, flow);

@@ -31,7 +31,7 @@ enum { LT_MOST_EXITS = 48, LT_MOST_FOLLOWED = 32 };
 typedef enum lt_keeper_kind {
     LT_KEPT_NOWHERE,
     LT_KEPT_STATIC,
-    LT_KEPT_ARGUMENT, /* in what argument `slot` leads to */
+    LT_KEPT_ARGUMENT, /* in what argument `slot`, or the result, leads to */
     LT_KEPT_UNKNOWN,
 } lt_keeper_kind;
 

@@ -64,7 +64,7 @@ static fate fate_of(const lt_exits *exits, const subject *of) {
         if (!kept)
             continue;
         f.kept = true;
-        f.uniform &= e->keeper != LT_KEPT_UNKNOWN &&
+        f.uniform &= e->keeper != LT_KEPT_UNKNOWN && e->slot != LT_SLOT_RESULT &&
                      (!f.keeper || (f.keeper->keeper == e->keeper && f.keeper->slot == e->slot));
         f.keeper = f.keeper ? f.keeper : e;
     }
@@ -367,8 +367,8 @@ static void hand_out_fresh(lt_summarising *s, const lt_object_info *info, const 
     fresh.family = info->family;
     fresh.when = when;
     for (uint32_t i = 0; i < s->effects.count; i++)
-        if (s->effects.items[i].kind == LT_EFFECT_fresh && s->effects.items[i].subject == fresh.subject)
-            return; /* a caller has one object for each argument */
+        if (s->effects.items[i].kind == LT_EFFECT_fresh && lt_effect_slot(&s->effects.items[i]) == lt_effect_slot(&fresh))
+            return; /* a caller has one object for each place */
     add(s, fresh);
 }
 
@@ -377,6 +377,15 @@ static bool is_returned(const lt_sources *sources, lt_object object) {
         if (sources->fresh[i].id == object.id)
             return true;
     return false;
+}
+
+/* What a result that is not fresh holds is not told. */
+static void forget_fields(lt_summarising *s) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s->effects.count; i++)
+        if (!(s->effects.items[i].subject == LT_SLOT_RESULT && s->effects.items[i].field.id))
+            s->effects.items[count++] = s->effects.items[i];
+    s->effects.count = count;
 }
 
 static void tell_fresh(lt_summarising *s, const lt_sources *sources) {
@@ -400,8 +409,10 @@ static void tell_fresh(lt_summarising *s, const lt_sources *sources) {
             return_fresh(s, &result, info, &exits);
         hand_out_fresh(s, info, &exits);
     }
-    if (!result.any || result.wrong)
+    if (!result.any || result.wrong) {
+        forget_fields(s);
         return;
+    }
     lt_effect fresh = effect_on(LT_EFFECT_fresh, LT_SLOT_RESULT, 0, (lt_field){0});
     fresh.family = result.family;
     fresh.when = result.when;

@@ -48,6 +48,15 @@ static void keep(lt_exit *exit, lt_keeper_kind kind, uint8_t slot, lt_field fiel
     exit->out = out;
 }
 
+/* Whether the result is the pointer to this new memory. */
+static bool points_to(looker *l, lt_root root) {
+    if (!l->s->result.id)
+        return false;
+    lt_value v = lt_load(l->sim, l->st,
+                         lt_root_info_of(l->sim->values, lt_root_of_variable(l->sim->values, l->s->result))->base);
+    return lt_points_into(l->sim->values, v, root) && lt_offset_of(l->sim->values, v) == LT_OFFSET_BASE;
+}
+
 /* A pointer in memory: whose? */
 static void look_at_memory(looker *l, lt_cell holder, lt_root root) {
     lt_simulation *sim = l->sim;
@@ -55,18 +64,17 @@ static void look_at_memory(looker *l, lt_cell holder, lt_root root) {
     lt_root tracked = l->st->tracked;
     if (root.id == tracked.id || !lt_outlives_function(sim, l->st, root))
         return; /* in itself, or in what is lost with the function */
-    if (lt_root_info_of(sim->values, root)->fresh) {
-        keep(l->exit, LT_KEPT_UNKNOWN, 0, (lt_field){0}, false);
-        return;
-    }
     uint8_t direct = argument_pointing_to(sim, root);
+    bool fresh = lt_root_info_of(sim->values, root)->fresh;
+    if (fresh && points_to(l, root))
+        direct = LT_SLOT_RESULT;
     bool base = cell->kind == LT_CELL_BASE;
     bool field = cell->kind == LT_CELL_FIELD && lt_cell_of(sim->values, cell->parent)->kind == LT_CELL_BASE;
     if (direct != LT_SLOT_NONE) {
         keep(l->exit, LT_KEPT_ARGUMENT, direct, (lt_field){field ? cell->step : 0}, base || field);
         return;
     }
-    lt_variable from = lt_reached_from(sim, root);
+    lt_variable from = fresh ? (lt_variable){0} : lt_reached_from(sim, root);
     const lt_variable_info *v = lt_variable_of(sim->function, from);
     if (from.id && v->storage == LT_PARAMETER && v->index < LT_SLOT_REST)
         keep(l->exit, LT_KEPT_ARGUMENT, (uint8_t)v->index, (lt_field){0}, false);

@@ -137,6 +137,23 @@ void node_drop(struct node *n) {
     free(n);
 }
 
+// What is in a new object is the caller's, too.
+// CHECK: node_new:
+// CHECK-NEXT:   name: borrowed
+// CHECK-NEXT:   return->name: owned("free") by the caller when return != 0
+// CHECK-NEXT:   return: owned("free")
+struct node *node_new(const char *name) {
+    struct node *n = calloc(1, sizeof *n);
+    if (!n)
+        return NULL;
+    n->name = strdup(name);
+    if (!n->name) {
+        free(n);
+        return NULL;
+    }
+    return n;
+}
+
 // CHECK: odd_free:
 // CHECK-NEXT:   n->next: owned("free")
 // CHECK-NEXT:   n->next: may be kept or released
