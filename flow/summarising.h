@@ -112,4 +112,9 @@ typedef struct lt_sources {
 
 lt_sources lt_summary_sources(lt_summarising *s);
 
+/* Whether the summary says of the parameter that it is returned. */
+static inline bool lt_summary_tells_return(const lt_sources *sources, uint32_t slot) {
+    return slot < 32 && !sources->fresh_count && (sources->alias | sources->inside) >> slot & 1;
+}
+
 #endif

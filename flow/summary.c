@@ -242,7 +242,7 @@ static void tell_writes(lt_summarising *s, uint32_t slot) {
         add(s, effect_on(LT_EFFECT_write, slot, 1, (lt_field){fields[i]}));
 }
 
-static void tell_pointer(lt_summarising *s, uint32_t slot) {
+static void tell_pointer(lt_summarising *s, uint32_t slot, const lt_sources *sources) {
     lt_place place = s->parameters[slot];
     subject of = {.slot = slot};
     uint32_t class = lt_summary_class(s, place), first = s->effects.count;
@@ -257,6 +257,8 @@ static void tell_pointer(lt_summarising *s, uint32_t slot) {
     } else if (class & (LT_CLASS_ESCAPED | LT_CLASS_RELEASED)) {
         escape(s, &of);
     }
+    if (class & LT_CLASS_RESULT && !always && !lt_summary_tells_return(sources, slot))
+        escape(s, &of); /* the result carries it, in words that effects do not have */
     uint32_t own = s->effects.count - first;
     if (!own) /* released, but not that anything was seen: on some way that was merged with others */
         add(s, effect_on(class & LT_CLASS_RELEASED ? LT_EFFECT_escape : LT_EFFECT_look, slot, 0, (lt_field){0}));
@@ -269,38 +271,45 @@ static void tell_pointer(lt_summarising *s, uint32_t slot) {
         tell_writes(s, slot);
 }
 
-static void tell_number(lt_summarising *s, uint32_t slot) {
+/* Numbers that are as wide as a handle may be one: whoever stores or returns it may have it closed later. */
+static void tell_number(lt_summarising *s, uint32_t slot, const lt_type_info *type) {
     lt_object object = lt_object_at_entry(s->objects, s->parameters[slot]);
-    if (!object.id || !(lt_summary_class(s, s->parameters[slot]) & LT_CLASS_RELEASED))
+    uint32_t class = lt_summary_class(s, s->parameters[slot]);
+    if (!object.id || !(class & LT_CLASS_RELEASED)) {
+        bool leaves = class & (LT_CLASS_ESCAPED | LT_CLASS_RELEASED | LT_CLASS_STORED | LT_CLASS_RESULT);
+        if (leaves && type->size == 32 && type->flags & LT_IS_is_signed)
+            escape(s, &(subject){.slot = slot});
         return;
+    }
     lt_exits exits = lt_summary_follow(s, object);
     s->gave_up |= exits.gave_up;
     uint32_t before = s->effects.count;
     tell_fate(s, &(subject){.slot = slot}, &exits, false);
-    if (s->effects.count == before)
+    if (s->effects.count == before || class & (LT_CLASS_ESCAPED | LT_CLASS_STORED | LT_CLASS_RESULT))
         escape(s, &(subject){.slot = slot});
 }
 
 /* What a record or other value leads to has no words: it is given to a stranger when anything becomes of it. */
 static void tell_value(lt_summarising *s, uint32_t slot) {
     uint32_t class = lt_summary_class(s, s->parameters[slot]);
-    if (class & (LT_CLASS_ESCAPED | LT_CLASS_RELEASED | LT_CLASS_DEEP | LT_CLASS_OUTSIDE))
+    if (class & (LT_CLASS_ESCAPED | LT_CLASS_RELEASED | LT_CLASS_DEEP | LT_CLASS_OUTSIDE |
+                 LT_CLASS_RESULT))
         escape(s, &(subject){.slot = slot});
     else
         add(s, effect_on(LT_EFFECT_look, slot, 0, (lt_field){0}));
     s->touches |= class & LT_CLASS_WRITTEN;
 }
 
-static void tell_parameter(lt_summarising *s, uint32_t slot) {
+static void tell_parameter(lt_summarising *s, uint32_t slot, const lt_sources *sources) {
     if (!s->parameters[slot].id) {
         add(s, effect_on(LT_EFFECT_look, slot, 0, (lt_field){0}));
         return;
     }
     const lt_type_info *type = lt_place_type(s->function, s->parameters[slot]);
     if (type->kind == LT_TYPE_integer)
-        tell_number(s, slot);
+        tell_number(s, slot, type);
     else if (is_pointer(type))
-        tell_pointer(s, slot);
+        tell_pointer(s, slot, sources);
     else if (type->kind != LT_TYPE_floating)
         tell_value(s, slot);
 }
@@ -477,16 +486,23 @@ static void tell_range(lt_summarising *s) {
     }
 }
 
-static void tell_result(lt_summarising *s) {
+static bool returns_pointer(const lt_summarising *s) {
+    return s->result.id && is_pointer(lt_type_of(s->function->unit, lt_variable_of(s->function, s->result)->type));
+}
+
+static lt_sources sources_of(lt_summarising *s) {
     lt_sources sources = {.other = true};
-    bool pointer = s->result.id && is_pointer(lt_type_of(s->function->unit, lt_variable_of(s->function, s->result)->type));
-    if (pointer || is_number_result(s))
+    if (returns_pointer(s) || is_number_result(s))
         sources = lt_summary_sources(s);
-    if (!pointer)
+    if (!returns_pointer(s))
         sources.alias = sources.inside = 0;
-    tell_fresh(s, &sources);
-    if (pointer)
-        tell_pointer_result(s, &sources);
+    return sources;
+}
+
+static void tell_result(lt_summarising *s, const lt_sources *sources) {
+    tell_fresh(s, sources);
+    if (returns_pointer(s))
+        tell_pointer_result(s, sources);
     else if (is_number_result(s))
         tell_range(s);
 }
@@ -498,11 +514,12 @@ static lt_summary summarise(lt_summarising *s) {
     lt_summary_scan(s);
     if (!s->returns && !s->throws)
         return (lt_summary){.known = true, .flags = LT_CALLEE_NORETURN | (s->touches ? LT_CALLEE_TOUCHES : 0)};
+    lt_sources sources = sources_of(s);
     for (uint32_t k = 0; k < s->parameter_count; k++)
-        tell_parameter(s, k);
+        tell_parameter(s, k, &sources);
     if (self->flags & LT_CALLEE_VARIADIC)
         escape(s, &(subject){.slot = LT_SLOT_REST});
-    tell_result(s);
+    tell_result(s, &sources);
     return (lt_summary){.known = !s->gave_up, .flags = s->touches ? LT_CALLEE_TOUCHES : 0,
                         .effect_count = s->effects.count, .effects = s->effects.items};
 }

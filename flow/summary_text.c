@@ -58,6 +58,13 @@ static const char *say_effect(const lt_function *f, const lt_effect *e) {
     }
 }
 
+static bool is_number(const lt_function *f, uint32_t slot) {
+    for (uint32_t v = 1; v < f->variables.count; v++)
+        if (f->variables.items[v].storage == LT_PARAMETER && f->variables.items[v].index == slot)
+            return lt_type_of(f->unit, f->variables.items[v].type)->kind == LT_TYPE_integer;
+    return false;
+}
+
 const char *lt_describe_summary(const lt_function *function) {
     const lt_callee_info *self = lt_callee_of(function->unit, function->self);
     const char *text = lt_arena_format(function->arena, "%s:\n", lt_text(function->unit->strings, self->name));
@@ -65,6 +72,8 @@ const char *lt_describe_summary(const lt_function *function) {
         return lt_arena_format(function->arena, "%s  noreturn\n", text);
     for (uint32_t i = 0; i < self->effect_count; i++) {
         const lt_effect *e = &self->effects[i];
+        if (e->kind == LT_EFFECT_escape && is_number(function, e->subject))
+            continue; /* every number may be a handle, but hardly any is */
         const char *slot = name_slot(function, e->subject, e->depth, e->field);
         text = lt_arena_format(function->arena, "%s  %s: %s%s\n", text, slot, say_effect(function, e),
                                say_condition(function, e->when));

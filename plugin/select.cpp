@@ -484,6 +484,11 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
         return callExpr(calling);
     if (const auto *construction = dyn_cast<CXXConstructExpr>(expr))
         return construct(construction);
+    if (isa<CXXNewExpr>(expr) || isa<CXXDeleteExpr>(expr)) {
+        facts.worth |= selector.wantsRelease;
+        facts.tells |= selector.wantsRelease;
+        facts.owns |= selector.wantsRelease;
+    }
     if (isa<CXXThisExpr>(expr))
         return self != 0 ? self : (self = classes.make(Classes::PointsOut | Classes::Given));
     if (const auto *statement = dyn_cast<StmtExpr>(expr)) {
