@@ -9,7 +9,8 @@ struct lt_objects {
     lt_object *of_variable;         /* by variable */
     lt_object *at_entry;            /* by place */
     lt_object *of_content;          /* by place */
-    bool gives_numbers;             /* integer parameters may be handles */
+    bool *is_handle;                /* by place: a number that a call releases or takes */
+    bool gives_numbers;             /* there is one */
     uint32_t *first_of_statement;   /* statements + 1: the objects that a call makes or takes are consecutive */
 };
 
@@ -17,6 +18,8 @@ static lt_object add(lt_objects *objects, lt_object_info info) {
     LT_PUSH(objects->arena, &objects->infos, info);
     return (lt_object){objects->infos.count - 1};
 }
+
+static bool changes_hands(const lt_effect *e) { return e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release; }
 
 /* --- variables ---------------------------------------------------------------------------------------------------- */
 
@@ -50,8 +53,6 @@ static void add_operands(lt_objects *objects) {
             add_variable(objects, lt_place_of(f, operand.place)->variable);
     }
 }
-
-static bool changes_hands(const lt_effect *e) { return e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release; }
 
 static bool gives_up_any(const lt_callee_info *callee) {
     for (uint32_t i = 0; i < callee->effect_count; i++)
@@ -113,29 +114,31 @@ static bool is_parameter(const lt_function *f, lt_place place) {
     return lt_place_of(f, place)->projection == LT_BASE && lt_root_of(f, place)->storage == LT_PARAMETER;
 }
 
-/* Whether some call releases or takes a number: a handle. */
-static bool gives_numbers(const lt_function *f) {
+/* Numbers that some call releases or takes are handles; where there is one, parameters may be others. */
+static void find_handles(lt_objects *objects) {
+    const lt_function *f = objects->function;
+    objects->is_handle = LT_NEW_ARRAY(f->arena, bool, f->places.count);
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *s = &f->statements.items[i];
         const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
         for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++) {
             const lt_effect *effect = &callee->effects[e];
-            if ((effect->kind != LT_EFFECT_take && effect->kind != LT_EFFECT_release) || effect->depth ||
-                effect->subject >= s->operand_count)
+            if (!changes_hands(effect) || effect->depth || effect->subject >= s->operand_count)
                 continue;
             lt_place place = lt_operands_of(f, s)[effect->subject].place;
-            if (place.id && lt_place_type(f, place)->kind == LT_TYPE_integer)
-                return true;
+            bool number = place.id && lt_place_type(f, place)->kind == LT_TYPE_integer;
+            objects->is_handle[place.id] |= number;
+            objects->gives_numbers |= number;
         }
     }
-    return false;
 }
 
 static void add_at_entry(lt_objects *objects, lt_place place) {
     const lt_function *f = objects->function;
     lt_claims claims = claims_of_place(f, place);
     bool number = lt_place_type(f, place)->kind == LT_TYPE_integer;
-    bool handle = number && (claims.flags & LT_CLAIM_OWNED || (objects->gives_numbers && is_parameter(f, place)));
+    bool handle = number && (claims.flags & LT_CLAIM_OWNED || objects->is_handle[place.id] ||
+                              (objects->gives_numbers && is_parameter(f, place)));
     if ((!is_pointer(lt_place_type(f, place)) && !handle) || !comes_from_caller(f, place))
         return;
     const lt_place_info *info = lt_place_of(f, place);
@@ -281,7 +284,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     objects->at_entry = LT_NEW_ARRAY(function->arena, lt_object, function->places.count);
     objects->of_content = LT_NEW_ARRAY(function->arena, lt_object, function->places.count);
     objects->first_of_statement = LT_NEW_ARRAY(function->arena, uint32_t, function->statements.count + 1);
-    objects->gives_numbers = gives_numbers(function);
+    find_handles(objects);
     add(objects, (lt_object_info){0});
     add_operands(objects);
     add_literals(objects);

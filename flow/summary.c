@@ -147,7 +147,8 @@ static bool is_pointer(const lt_type_info *type) {
 static void tell_place(lt_summarising *s, uint32_t slot, lt_place place) {
     uint32_t class = lt_summary_class(s, place);
     bool derefs = !lt_place_is_direct(s->pairs, place);
-    if (!derefs || !is_pointer(lt_place_type(s->function, place)) ||
+    bool handle = lt_place_type(s->function, place)->kind == LT_TYPE_integer && lt_object_at_entry(s->objects, place).id;
+    if (!derefs || (!is_pointer(lt_place_type(s->function, place)) && !handle) ||
         !(class & (LT_CLASS_ESCAPED | LT_CLASS_RELEASED | LT_CLASS_DEEP)))
         return;
     subject of = {.slot = slot};

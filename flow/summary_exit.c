@@ -152,6 +152,8 @@ static lt_exit describe(lt_summarising *s, lt_simulation *sim, lt_state *st) {
     exit.is_null = st->typestate == LT_STATE_null || st->typestate == LT_STATE_none;
     if (info->kind == LT_OBJECT_CALLER && st->tracked.id) {
         lt_place place = info->place;
+        lt_fact was = lt_fact_of(sim, st, lt_root_info_of(sim->values, st->tracked)->value);
+        exit.is_null |= is_number(s, lt_place_of(sim->function, place)->type) && was.high < 0; /* no handle */
         if (lt_place_of(sim->function, place)->projection != LT_BASE && st->typestate != LT_STATE_live) {
             lt_fact now = lt_fact_of(sim, st, lt_load(sim, st, lt_resolve(sim, st, place, false)));
             exit.is_cleared = now.low == 0 && now.high == 0;
