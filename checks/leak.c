@@ -10,7 +10,10 @@ static bool wants(const lt_event *event) { return event->kind == LT_EVENT_lose &
 static const char *say_how(const lt_draft *draft, const lt_event *event, const char *name) {
     const char *place = lt_quote_place(draft, event->place, "what holds it");
     switch (event->loss) {
-    case LT_LOST_OVERWRITTEN: return "is overwritten before it is released";
+    case LT_LOST_OVERWRITTEN:
+        if (event->place.id && lt_root_of(draft->function, event->place)->flags & LT_VARIABLE_ENDING)
+            return "is not released before its owner ends";
+        return "is overwritten before it is released";
     case LT_LOST_DISCARDED: return "is discarded and never released";
     case LT_LOST_WITH_HOLDER:
         return lt_arena_format(draft->function->arena, "is not released before %s is", place);

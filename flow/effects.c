@@ -120,16 +120,33 @@ static bool is_lent_in_silence(const call *c) {
            lt_callee_of(c->sim->function->unit, info->origin)->origin == LT_FROM_CONTRACT;
 }
 
+/* A method is called on what a smart pointer owns: it does not take it from its owner. */
+static bool is_lent_by_owner(const call *c, uint32_t argument) {
+    const lt_operand *o = &c->operands[argument];
+    return argument == 0 && c->callee->flags & LT_CALLEE_METHOD && o->kind == LT_COPY &&
+           lt_is_smart(lt_place_type(c->sim->function, o->place));
+}
+
+/* What an owner owns is known to a stranger, who may be told to take it when the owner gives it up. */
+static void share_content(const call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->count; i++)
+        if (lt_points_into(c->sim->values, c->values[i], st->tracked) && !is_lent_by_owner(c, i) &&
+            !(effects_on(c, i) & 1u << LT_EFFECT_look))
+            st->retained = true;
+}
+
 /* What a callee may do with an argument of which it says nothing. */
 static void hand_on_arguments(const call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
+    if (!speaks && c->sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_live)
+        share_content(c, st);
     if (st->typestate != LT_STATE_owed || speaks || c->callee->flags & LT_CALLEE_PURE)
         return;
     bool trusted = c->sim->policy == LT_POLICY_BORROW || is_lent_in_silence(c);
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = effects_on(c, i);
-        bool spoken = kinds & ~silent;
+        bool spoken = kinds & ~silent || is_lent_by_owner(c, i);
         if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))
             lt_hand_on(c->sim, st, c->values[i]);
         else if (kinds & 1u << LT_EFFECT_write && !lt_points_into(c->sim->values, c->values[i], st->tracked))
@@ -322,10 +339,36 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
 
 static bool is_given_up(lt_typestate state) { return state == LT_STATE_given || state == LT_STATE_released; }
 
-/* Whether the pointer was handed out by who keeps the object: an interior pointer, or what a borrow gave. */
-static bool is_borrowed(const call *c, lt_value v) {
-    const lt_value_info *info = lt_value_of(c->sim->values, v);
-    return info->kind == LT_VALUE_RESULT && info->origin.id;
+/* Whether the pointer was handed out by who keeps the object: an interior pointer, what a borrow gave, or what a smart
+ * pointer of strangers still owns. What a rule says of a class is no proof: its elements may be its callers' to release. */
+static bool is_borrowed(const lt_simulation *sim, const lt_state *st, lt_value v) {
+    const lt_value_info *info = lt_value_of(sim->values, v);
+    if (info->kind == LT_VALUE_RESULT && info->origin.id) {
+        const lt_statement *s = info->a < sim->function->statements.count ? &sim->function->statements.items[info->a] : NULL;
+        return !s || s->kind != LT_STATEMENT_call ||
+               lt_callee_of(sim->function->unit, s->callee)->origin != LT_FROM_RULE;
+    }
+    return sim->info->kind == LT_OBJECT_CONTENT && st->part.id && !(info->flags & LT_VALUE_FRESH) &&
+           lt_is_smart(lt_place_type(sim->function, sim->info->place));
+}
+
+void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event event) {
+    if (!lt_points_into(sim->values, value, st->tracked))
+        return;
+    bool release = event.kind == LT_EVENT_release;
+    lt_fact fact = lt_fact_of(sim, st, value);
+    if (fact.low == 0 && fact.high == 0)
+        return;
+    event.borrowed = is_borrowed(sim, st, value);
+    lt_meet_pointer(sim, st, value, event);
+    bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
+    if (st->retained) {
+        lt_let_go(st);
+    } else if (!storage && !is_given_up(st->typestate)) {
+        st->typestate = release ? LT_STATE_released : LT_STATE_given;
+        lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN, .place = event.place,
+                                       .callee = event.callee});
+    }
 }
 
 static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
@@ -341,20 +384,9 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
         lt_track(sim, st, lt_pointee_root(sim->values, v));
         st->typestate = LT_STATE_live;
     }
-    if (lt_points_into(sim->values, v, st->tracked)) {
-        lt_event event = event_at(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
-        event.family = e->family;
-        event.borrowed = is_borrowed(c, v);
-        lt_meet_pointer(sim, st, v, event);
-        bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
-        if (st->retained) {
-            lt_let_go(st);
-        } else if (!storage && !is_given_up(st->typestate)) {
-            st->typestate = release ? LT_STATE_released : LT_STATE_given;
-            lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN,
-                                           .place = place_of(c, e->subject), .callee = c->s->callee});
-        }
-    }
+    lt_event event = event_at(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
+    event.family = e->family;
+    lt_change_hands(sim, st, v, event);
     if (release && !is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
         sim->is_final = lt_family_is_memory(sim->function->unit, e->family); /* another may release what it holds */
         lt_forget_root(sim, st, lt_pointee_root(sim->values, v), false); /* the released holds nothing */
@@ -432,7 +464,7 @@ static lt_value inside_content(const call *c, lt_state *st, const lt_effect *e) 
     lt_value owned = lt_load(c->sim, st, cell);
     if (lt_value_of(c->sim->values, owned)->kind == LT_VALUE_CONSTANT)
         return made_value(c, LT_SLOT_RESULT, false);
-    lt_bind_content(c->sim, st, cell, owned);
+    lt_bind_content(c->sim, st, cell, (lt_place){0}, owned);
     return inside(c, owned);
 }
 
@@ -552,6 +584,15 @@ static uint32_t phase_of(lt_effect_kind kind) {
     }
 }
 
+/* A shared owner that is made from another, or from a weak pointer. */
+static void share_result(const call *c, lt_state *st) {
+    bool shared = c->s->target.id && lt_place_type(c->sim->function, c->s->target)->flags & LT_IS_shared;
+    for (uint32_t i = 0; shared && i < c->callee->effect_count; i++)
+        if (c->callee->effects[i].kind == LT_EFFECT_alias && c->callee->effects[i].subject == LT_SLOT_RESULT &&
+            lt_points_into(c->sim->values, c->result, st->tracked))
+            lt_share(st);
+}
+
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
     int known = happens(c, st, e);
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
@@ -571,6 +612,7 @@ static void finish(const call *c, lt_state *st) {
             e.when = condition_of(c, &e);
             finish_effect(c, st, &e);
         }
+    share_result(c, st);
     lt_assign_value(c->sim, st, c->s->target, c->result);
 }
 
@@ -610,6 +652,18 @@ static bool split_on_result(const call *c, lt_state *st) {
         return lt_assume(sim, st, c->result, e.when.relation, value, false);
     }
     return true;
+}
+
+/* An owner that is an argument by value ends in the callee, or lives on there. */
+static void move_operand(const call *c, lt_state *st, const lt_operand *operand) {
+    lt_simulation *sim = c->sim;
+    lt_cell cell = lt_resolve(sim, st, operand->place, false);
+    lt_move_cell(sim, st, cell, operand->place, c->s->callee);
+    if (!(lt_place_type(sim->function, operand->place)->flags & LT_IS_destructor))
+        return;
+    lt_hand_on(sim, st, lt_load(sim, st, cell));
+    lt_let_go_of_parts(sim, st, cell);
+    lt_move_content(sim, st, cell, (lt_cell){0});
 }
 
 /* The call itself, arguments evaluated. False: no path goes on. */
@@ -655,7 +709,7 @@ bool lt_transfer_call(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     meet_arguments(&c, st);
     for (uint32_t i = 0; i < c.count; i++)
         if (c.operands[i].kind == LT_MOVE)
-            lt_move_cell(sim, st, lt_resolve(sim, st, c.operands[i].place, false), c.operands[i].place, s->callee);
+            move_operand(&c, st, &c.operands[i]);
     pass_over(&c, st);
     return run(&c, st);
 }

@@ -201,10 +201,23 @@ static void add_calls(lt_objects *objects) {
     objects->first_of_statement[f->statements.count] = objects->infos.count;
 }
 
+/* The pointer is taken out of a smart pointer: it goes into a place of its own, or to a callee. */
+static void add_taken_out(lt_objects *objects, const lt_statement *s) {
+    const lt_function *f = objects->function;
+    bool takes = s->kind == LT_STATEMENT_call ||
+                 (s->kind == LT_STATEMENT_assign && lt_place_type(f, s->target)->kind == LT_TYPE_pointer);
+    for (uint32_t i = 0; takes && i < s->operand_count; i++) {
+        const lt_operand *operand = lt_operands_of(f, s) + i;
+        if (operand->kind == LT_COPY && lt_place_type(f, operand->place)->flags & (LT_IS_unique | LT_IS_shared))
+            add_content(objects, operand->place);
+    }
+}
+
 static void add_contents(lt_objects *objects) {
     const lt_function *f = objects->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *s = &f->statements.items[i];
+        add_taken_out(objects, s);
         const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
         for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
             if (callee->effects[e].kind == LT_EFFECT_content)
@@ -259,6 +272,17 @@ lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8
 
 lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot) {
     return find_at(objects, statement, slot, true);
+}
+
+/* What a parameter takes, and what a field owns; the fields of what is being built own nothing yet. */
+bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *object) {
+    const lt_place_info *place = lt_place_of(function, object->place);
+    const lt_variable_info *root = lt_variable_of(function, place->variable);
+    if (!(object->claims.flags & LT_CLAIM_OWNED))
+        return false;
+    if (place->projection == LT_BASE)
+        return root->storage == LT_PARAMETER;
+    return place->projection == LT_FIELD && !(root->flags & LT_VARIABLE_BUILT);
 }
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */

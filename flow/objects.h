@@ -28,6 +28,9 @@ lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8
 /* What statement `index` takes or releases as argument `slot` (LT_OBJECT_ARGUMENT), or none. */
 lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot);
 
+/* Whether this function owes the release of an LT_OBJECT_CALLER from its entry on. */
+bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *object);
+
 /* Whether a pointer kept in `holder` when the function returns may point to `object` by contract: a holder in region r
  * may keep what lives for r or for anything that outlives r (contracts lifetime("outer: inner") of the function). An
  * object without a contract may be kept anywhere, and a result without a contract may be anything. `owner` is the

@@ -79,6 +79,13 @@ static void replace_content(lt_screening *s, lt_word *facts, lt_place owner) {
         facts[ends[i]] |= live;
 }
 
+/* A unique owner is set to null: whoever has a pointer to its content owes it. */
+static void give_up_content(lt_screening *s, lt_word *facts, lt_place owner) {
+    if (s->info->kind == LT_OBJECT_CONTENT && lt_place_type(s->function, owner)->flags & LT_IS_unique &&
+        lt_pairs_relate(s->pairs, s->info->place, owner) != LT_OVERLAP_NONE)
+        facts[LT_STATE_owed] |= facts[LT_STATE_live];
+}
+
 /* The variable has a defined value again. */
 static void initialise(lt_screening *s, lt_word *facts, lt_place place, bool weak) {
     if (s->info->kind != LT_OBJECT_VARIABLE || !facts[LT_STATE_moved])
@@ -379,6 +386,8 @@ void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, ui
         facts[LT_STATE_dead] = 0;
     bool writes =
         statement->target.id && statement->kind != LT_STATEMENT_drop && statement->kind != LT_STATEMENT_dead;
+    if (statement->kind == LT_STATEMENT_assign && lt_operands_of(s->function, statement)->kind == LT_NULL)
+        give_up_content(s, facts, statement->target);
     if (writes) {
         initialise(s, facts, statement->target, false);
         replace_content(s, facts, statement->target);

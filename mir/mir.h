@@ -161,6 +161,7 @@ enum lt_callee_flag {
     LT_CALLEE_INTERNAL = 32, /* internal linkage: every caller is in this unit, unless its address is taken */
     LT_CALLEE_STARTUP = 64,  /* runs once before or at the start of main: constructor attribute, static initialiser */
     LT_CALLEE_MAIN = 128,
+    LT_CALLEE_METHOD = 256, /* argument 0 is `this` */
 };
 
 typedef struct lt_callee_info {
@@ -191,6 +192,8 @@ enum lt_variable_flag {
     LT_VARIABLE_INTERNAL = 2,   /* static: every function that can name it is defined in this unit */
     LT_VARIABLE_IN_FUNCTION = 4, /* static: declared in a function */
     LT_VARIABLE_THIS = 8,
+    LT_VARIABLE_BUILT = 16,  /* `this` of a constructor: what it refers to has no value yet */
+    LT_VARIABLE_ENDING = 32, /* `this` of a destructor: what it refers to has no value afterwards */
 };
 
 typedef struct lt_variable_info {

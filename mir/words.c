@@ -39,9 +39,9 @@ static const char *const regions[] = {"none", "call", "argument", "result", "sta
 static const char *const relations[] = {"?", "==", "!=", "<", "<=", ">", ">="};
 static const char *const origins[] = {"nothing", "rule", "summary", "model", "contract"};
 static const char *const callee_flags[] = {"noreturn", "pure",     "defined", "variadic",
-                                           "releases", "internal", "startup", "main"};
+                                           "releases", "internal", "startup", "main", "method"};
 static const char *const storages[] = {"local", "param", "temp", "result", "thrown", "static", "thread"};
-static const char *const variable_flags[] = {"constant", "internal", "in_function", "this"};
+static const char *const variable_flags[] = {"constant", "internal", "in_function", "this", "built", "ending"};
 static const char *const terminators[] = {"goto", "if", "switch", "return", "unreachable"};
 
 #define WORDS(what, texts) {what, texts, sizeof(texts) / sizeof *(texts)}
@@ -68,9 +68,9 @@ _Static_assert(LT_BOUNDS_KEYS == 4, "bounds");
 _Static_assert(LT_REGION_NAMED == 5, "regions");
 _Static_assert(LT_GE == 6, "relations");
 _Static_assert(LT_FROM_CONTRACT == 4, "origins");
-_Static_assert(LT_CALLEE_MAIN == 1 << 7, "callee flags");
+_Static_assert(LT_CALLEE_METHOD == 1 << 8, "callee flags");
 _Static_assert(LT_THREAD == 6, "storages");
-_Static_assert(LT_VARIABLE_THIS == 1 << 3, "variable flags");
+_Static_assert(LT_VARIABLE_ENDING == 1 << 5, "variable flags");
 _Static_assert(LT_UNREACHABLE == 4, "terminators");
 
 const uint8_t lt_effect_object[] = {

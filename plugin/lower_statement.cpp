@@ -61,7 +61,7 @@ void Lowering::addDestructorCleanups() {
     for (const CXXBaseSpecifier &base : destructor->getParent()->bases())
         add({0}, nullptr, CFGBaseDtor(&base));
     for (const FieldDecl *member : destructor->getParent()->fields())
-        if (member->getType().isDestructedType() == QualType::DK_cxx_destructor)
+        if (member->getType().isDestructedType() == QualType::DK_cxx_destructor || Contracts::any(member))
             add({0}, nullptr, CFGMemberDtor(member));
 }
 
