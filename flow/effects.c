@@ -666,10 +666,22 @@ static void move_operand(const call *c, lt_state *st, const lt_operand *operand)
     lt_move_content(sim, st, cell, (lt_cell){0});
 }
 
+/* A truth value is 0 or 1. */
+static void know_range(const call *c, lt_state *st) {
+    const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
+    if (!c->s->target.id || type->kind != LT_TYPE_integer || type->size != 1 || type->flags & LT_IS_is_signed)
+        return;
+    lt_state before = *st;
+    lt_value zero = lt_number_constant(c->sim->values, 0), one = lt_number_constant(c->sim->values, 1);
+    if (!lt_assume(c->sim, st, c->result, LT_GE, zero, false) || !lt_assume(c->sim, st, c->result, LT_LE, one, false))
+        *st = before;
+}
+
 /* The call itself, arguments evaluated. False: no path goes on. */
 static bool run(call *c, lt_state *st) {
     lt_value other;
     c->result = result_of(c, st, &other);
+    know_range(c, st);
     if (other.id) {
         call second = *c;
         second.result = other;
