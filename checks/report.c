@@ -81,9 +81,11 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
 
 const char *lt_name_owned(const lt_draft *draft, const lt_event *event) {
     const char *name = event->kind == LT_EVENT_lose ? NULL : lt_quote_place(draft, event->place, NULL);
+    const char *first = NULL; /* where it was put first: later ones may point inside */
     for (const lt_step *step = event->path; !name && step; step = step->previous)
         if (step->kind != LT_STEP_BRANCH)
-            name = lt_quote_place(draft, step->place, NULL);
+            first = lt_quote_place(draft, step->place, first);
+    name = name ? name : first;
     return name ? name : lt_name_object(draft, event->info);
 }
 

@@ -135,6 +135,13 @@ static void share_content(const call *c, lt_state *st) {
             st->retained = true;
 }
 
+/* A parameter `const T *` of a declared function: who may not write the object does not release it. A method may keep it
+ * for an object that does: C++ deletes what is const. */
+static bool is_shown(const call *c, uint32_t argument, uint32_t kinds) {
+    return c->s->callee.id && !(c->callee->flags & LT_CALLEE_METHOD) && argument < c->callee->parameter_count && !(kinds & 1u << LT_EFFECT_write) &&
+           !is_number(c, argument);
+}
+
 /* What a callee may do with an argument of which it says nothing. */
 static void hand_on_arguments(const call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
@@ -146,7 +153,7 @@ static void hand_on_arguments(const call *c, lt_state *st) {
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = effects_on(c, i);
-        bool spoken = kinds & ~silent || is_lent_by_owner(c, i);
+        bool spoken = kinds & ~silent || is_shown(c, i, kinds) || is_lent_by_owner(c, i);
         if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))
             lt_hand_on(c->sim, st, c->values[i]);
         else if (kinds & 1u << LT_EFFECT_write && !lt_points_into(c->sim->values, c->values[i], st->tracked))
@@ -211,7 +218,7 @@ static void write_unknown_memory(const call *c, lt_state *st) {
     new_version(c, st);
 }
 
-static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
+static void put(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
@@ -220,7 +227,7 @@ static void put(const call *c, lt_state *st, lt_cell cell, lt_value value) {
     lt_store(c->sim, st, cell, value, !weak);
     c->sim->is_final = false;
     if (lt_points_into(c->sim->values, value, st->tracked))
-        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .place = place, .callee = c->s->callee});
 }
 
 static lt_value made_value(const call *c, uint32_t slot, bool fresh) {
@@ -276,7 +283,7 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
     lt_value v = value_at(c, st, e->subject, e->depth);
     lt_cell keeper = keeper_of(c, e);
     if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
-        put(c, st, keeper, v);
+        put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
 }
@@ -287,7 +294,7 @@ static void insert(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_values *vs = c->sim->values;
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
-    put(c, st, to, value_at(c, st, e->object, e->object_depth));
+    put(c, st, to, value_at(c, st, e->object, e->object_depth), (lt_place){0});
     if (e->object_depth && !is_number(c, e->object))
         lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
 }
@@ -436,7 +443,9 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = made_value(c, e->subject, e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v);
+    bool named = c->operands[e->subject].kind == LT_ADDRESS;
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v,
+        named ? c->operands[e->subject].place : (lt_place){0});
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */
@@ -494,7 +503,7 @@ static void set_argument(const call *c, lt_state *st, const lt_effect *e) {
     if (!names_value(e, c->count) || e->subject >= c->count ||
         lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e));
+    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e), (lt_place){0});
 }
 
 /* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
@@ -593,10 +602,21 @@ static void share_result(const call *c, lt_state *st) {
             lt_share(st);
 }
 
+/* A release that fails, as of a mapping, is no reason to try again: the object is not lost by that. */
+static bool is_failed_release(const call *c, const lt_effect *e) {
+    const lt_unit *unit = c->sim->function->unit;
+    bool renews = false;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        renews |= c->callee->effects[i].kind == LT_EFFECT_fresh;
+    return e->kind == LT_EFFECT_release && !renews && lt_family_names(unit, e->family, c->callee->name);
+}
+
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
     int known = happens(c, st, e);
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
         apply(c, st, e);
+    else if (is_failed_release(c, e) && e->subject < c->count)
+        lt_hand_on(c->sim, st, value_at(c, st, e->subject, e->depth));
     else if (makes_tracked(c, e) && st->typestate == LT_STATE_none)
         st->typestate = LT_STATE_null;
 }
@@ -626,7 +646,7 @@ static void keep_in_result(const call *c, lt_state *st) {
             continue;
         lt_cell cell = lt_resolve(c->sim, st, c->s->target, false);
         put(c, st, lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0),
-            value_at(c, st, e->subject, e->depth));
+            value_at(c, st, e->subject, e->depth), (lt_place){0});
     }
 }
 

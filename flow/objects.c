@@ -50,6 +50,26 @@ static void add_operands(lt_objects *objects) {
     }
 }
 
+static bool changes_hands(const lt_callee_info *callee) {
+    for (uint32_t i = 0; i < callee->effect_count; i++)
+        if (callee->effects[i].kind == LT_EFFECT_take || callee->effects[i].kind == LT_EFFECT_release)
+            return true;
+    return false;
+}
+
+/* One object for all literals, where something could release one. */
+static void add_literals(lt_objects *objects) {
+    const lt_function *f = objects->function;
+    bool literal = false, released = false;
+    for (uint32_t i = 0; i < f->operands.count; i++)
+        literal |= f->operands.items[i].kind == LT_LITERAL;
+    for (uint32_t i = 0; i < f->statements.count && literal && !released; i++)
+        released = f->statements.items[i].kind == LT_STATEMENT_call &&
+                   changes_hands(lt_callee_of(f->unit, f->statements.items[i].callee));
+    if (released)
+        add(objects, (lt_object_info){.kind = LT_OBJECT_STATIC, .location = f->location});
+}
+
 static void add_dropped(lt_objects *objects) {
     const lt_function *f = objects->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
@@ -237,6 +257,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     objects->first_of_statement = LT_NEW_ARRAY(function->arena, uint32_t, function->statements.count + 1);
     add(objects, (lt_object_info){0});
     add_operands(objects);
+    add_literals(objects);
     add_dropped(objects);
     add_calls(objects);
     add_contents(objects);
@@ -280,9 +301,7 @@ bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *obje
     const lt_variable_info *root = lt_variable_of(function, place->variable);
     if (!(object->claims.flags & LT_CLAIM_OWNED))
         return false;
-    if (place->projection == LT_BASE)
-        return root->storage == LT_PARAMETER;
-    return place->projection == LT_FIELD && !(root->flags & LT_VARIABLE_BUILT);
+    return place->projection == LT_BASE || (place->projection == LT_FIELD && !(root->flags & LT_VARIABLE_BUILT));
 }
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */

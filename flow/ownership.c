@@ -76,9 +76,14 @@ static bool is_nothing(lt_simulation *sim, const lt_state *st) {
     return fact.low >= 0 && fact.high <= 2;
 }
 
+/* `main` runs once: what it loses outside a loop the system takes back soon. */
+static bool ends_soon(const lt_simulation *sim) {
+    return lt_callee_of(sim->function->unit, sim->function->self)->flags & LT_CALLEE_MAIN && !sim->in_cycle[sim->block];
+}
+
 static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     event.kind = LT_EVENT_lose;
-    if (!is_nothing(sim, st))
+    if (!is_nothing(sim, st) && !ends_soon(sim))
         lt_happen(sim, st, event);
     lt_let_go(st); /* said once */
 }
@@ -88,7 +93,7 @@ static lt_loss loss_by(const lt_simulation *sim, const lt_statement *s) {
     bool made = (info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_ARGUMENT) && info->statement == sim->statement;
     if (s->kind == LT_STATEMENT_dead)
         return LT_LOST_OUT_OF_SCOPE;
-    if (s->kind == LT_STATEMENT_call && made)
+    if (s->kind == LT_STATEMENT_call && made && !s->target.id)
         return LT_LOST_DISCARDED;
     for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < lt_callee_of(sim->function->unit, s->callee)->effect_count; i++)
         if (lt_callee_of(sim->function->unit, s->callee)->effects[i].kind == LT_EFFECT_release)
@@ -106,6 +111,48 @@ void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     lose(sim, st, (lt_event){.loss = loss, .place = place});
 }
 
+static lt_value result_value(lt_simulation *sim, lt_state *st) {
+    for (uint32_t v = 1; v < sim->function->variables.count; v++)
+        if (sim->function->variables.items[v].storage == LT_RESULT)
+            return lt_load(sim, st, lt_root_info_of(sim->values, lt_root_of_variable(sim->values, (lt_variable){v}))->base);
+    return (lt_value){0};
+}
+
+/* 1 the condition on this function's own result holds, 0 it does not, -1 not known. */
+static int decide_result(lt_simulation *sim, lt_state *st, lt_condition when) {
+    lt_value result = result_value(sim, st);
+    if (when.relation == LT_ALWAYS || !result.id)
+        return when.relation == LT_ALWAYS ? 1 : -1;
+    return lt_decide(sim, st, result, when.relation, lt_number_constant(sim->values, when.value), false);
+}
+
+/* The parameter whose value at the entry points to the root's first byte; none when there is none. */
+static const lt_variable_info *parameter_to(const lt_simulation *sim, lt_root root) {
+    const lt_root_info *r = lt_root_info_of(sim->values, root);
+    const lt_value_info *v = lt_value_of(sim->values, r->value);
+    if (r->kind != LT_ROOT_POINTEE || v->kind != LT_VALUE_LOAD)
+        return NULL;
+    const lt_cell_info *cell = lt_cell_of(sim->values, (lt_cell){v->a});
+    const lt_root_info *holder = lt_root_info_of(sim->values, cell->root);
+    bool whole = cell->kind == LT_CELL_BASE && holder->kind == LT_ROOT_VARIABLE;
+    const lt_variable_info *info = whole ? lt_variable_of(sim->function, holder->variable) : NULL;
+    return info && info->storage == LT_PARAMETER ? info : NULL;
+}
+
+/* An out-parameter that hands something out under a condition on the result hands out nothing when that does not hold. */
+static bool is_withheld(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_cell_info *cell = lt_cell_of(sim->values, holder);
+    const lt_variable_info *out = cell->kind == LT_CELL_BASE ? parameter_to(sim, cell->root) : NULL;
+    const lt_callee_info *self = lt_callee_of(sim->function->unit, sim->function->self);
+    lt_state copy = *st;
+    for (uint32_t i = 0; out && self->origin == LT_FROM_CONTRACT && i < self->effect_count; i++) {
+        const lt_effect *e = &self->effects[i];
+        if (e->kind == LT_EFFECT_fresh && e->subject == out->index && e->depth == 1)
+            return decide_result(sim, &copy, e->when) == 0;
+    }
+    return false;
+}
+
 /* A result that promises a borrow is no owner. */
 static bool owns(lt_simulation *sim, const lt_state *st, lt_cell holder) {
     const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
@@ -113,7 +160,7 @@ static bool owns(lt_simulation *sim, const lt_state *st, lt_cell holder) {
     bool lends = claims & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME) && !(claims & LT_CLAIM_OWNED);
     if (lends && root->kind == LT_ROOT_VARIABLE && lt_variable_of(sim->function, root->variable)->storage == LT_RESULT)
         return false;
-    return lt_cell_of(sim->values, holder)->root.id != st->tracked.id &&
+    return lt_cell_of(sim->values, holder)->root.id != st->tracked.id && !is_withheld(sim, st, holder) &&
            lt_outlives_function(sim, st, lt_cell_of(sim->values, holder)->root);
 }
 
@@ -122,31 +169,28 @@ bool lt_is_held_outside(lt_simulation *sim, lt_state *st) {
     return lt_find_holder(sim, st, owns, &from).id;
 }
 
-static lt_value result_value(lt_simulation *sim, lt_state *st) {
-    for (uint32_t v = 1; v < sim->function->variables.count; v++)
-        if (sim->function->variables.items[v].storage == LT_RESULT)
-            return lt_load(sim, st, lt_root_info_of(sim->values, lt_root_of_variable(sim->values, (lt_variable){v}))->base);
-    return (lt_value){0};
-}
-
 /* A parameter that is taken under a condition on the result is owed where the condition is known to hold. */
 static bool is_owed_by_result(lt_simulation *sim, lt_state *st) {
-    lt_condition when = sim->info->claims.when;
-    if (sim->info->kind != LT_OBJECT_CALLER || when.relation == LT_ALWAYS)
-        return true;
-    lt_value result = result_value(sim, st);
-    return result.id &&
-           lt_decide(sim, st, result, when.relation, lt_number_constant(sim->values, when.value), false) == 1;
+    return sim->info->kind != LT_OBJECT_CALLER || decide_result(sim, st, sim->info->claims.when) == 1;
 }
 
-/* What `main` leaves behind the system takes back. */
-static bool ends_program(const lt_simulation *sim) {
-    return lt_callee_of(sim->function->unit, sim->function->self)->flags & LT_CALLEE_MAIN;
+/* Where it is known not to hold the caller owns it still, and must find it alive. */
+static void check_kept_promise(lt_simulation *sim, lt_state *st, lt_location at) {
+    bool gone = st->typestate == LT_STATE_released || st->typestate == LT_STATE_given;
+    lt_condition when = sim->info->claims.when;
+    bool promised = sim->info->kind == LT_OBJECT_CALLER && sim->info->claims.flags & LT_CLAIM_OWNED;
+    if (!gone || !promised || when.relation == LT_ALWAYS || decide_result(sim, st, when) != 0)
+        return;
+    lt_state before = *st;
+    before.typestate = LT_STATE_live; /* as the caller sees it */
+    lt_event event = {.kind = LT_EVENT_release, .place = sim->info->place, .location = at, .borrowed = true};
+    event.argument = LT_SLOT_NONE;
+    lt_happen(sim, &before, event);
 }
 
 void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at) {
-    if (st->typestate != LT_STATE_owed || !st->tracked.id || ends_program(sim) || lt_is_held_outside(sim, st) ||
-        !is_owed_by_result(sim, st))
+    check_kept_promise(sim, st, at);
+    if (st->typestate != LT_STATE_owed || !st->tracked.id || lt_is_held_outside(sim, st) || !is_owed_by_result(sim, st))
         return;
     lose(sim, st, (lt_event){.loss = LT_LOST_AT_EXIT, .location = at});
 }

@@ -100,6 +100,9 @@ static void narrow_state(const lt_screening *s, lt_word *word, bool is_null, lt_
     if (are_compatible(edge, pointer))
         return;
     lt_held_value v = lt_screen_evaluate_place(s, place, UINT32_MAX);
+    for (uint32_t i = 0; i < s->holder_count; i++)
+        if (v.exact & lt_holds_bit(i) && s->holders[i].may_be_inside)
+            return; /* what was looked for in the object and not found */
     if (lt_screen_is_surely(*word, v))
         *word = 0;
     else if (!(*word & v.maybe))

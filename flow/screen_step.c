@@ -115,6 +115,20 @@ static void escape_argument(lt_screening *s, lt_word *facts, lt_operand operand,
     }
 }
 
+/* The contract gives the object away under a condition on the result, which may turn out not to hold. */
+static void ask_broken_promise(lt_screening *s, const lt_word *facts, lt_event event, lt_held_value v) {
+    if (s->info->kind != LT_OBJECT_CALLER || s->info->claims.when.relation == LT_ALWAYS)
+        return;
+    event.kind = LT_EVENT_release;
+    event.place = s->info->place;
+    event.argument = LT_SLOT_NONE;
+    event.state = LT_STATE_live;
+    event.borrowed = true;
+    for (uint32_t state = 0; s->asking && state < LT_STATE_count; state++)
+        if (lt_screen_may_be(facts[state], v))
+            lt_screen_ask(s, event);
+}
+
 static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt_effect *effect,
                        uint32_t slot) {
     const lt_statement *statement = &s->function->statements.items[index];
@@ -129,6 +143,7 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
     case LT_EFFECT_take:
         event.kind = effect->kind == LT_EFFECT_release ? LT_EVENT_release : LT_EVENT_take;
         lt_screen_ask_value(s, facts, event, v);
+        ask_broken_promise(s, facts, event, v);
         if (effect->kind == LT_EFFECT_release)
             lt_screen_change_state(s, facts, v, LT_STATE_released, weak || s->retains);
         else
@@ -186,8 +201,7 @@ static void run_call(lt_screening *s, lt_word *facts, uint32_t index) {
             if (effect->subject == LT_SLOT_REST)
                 run_effect(s, facts, index, effect, slot);
     }
-    bool is_unknown = !statement->callee.id || (callee->origin == LT_FROM_NOTHING && !callee->effect_count);
-    if (is_unknown && s->policy == LT_POLICY_ESCAPE)
+    if (!statement->callee.id && s->policy == LT_POLICY_ESCAPE) /* others may look at a constant argument only */
         for (uint32_t slot = 0; slot < statement->operand_count; slot++)
             escape_argument(s, facts, lt_operands_of(s->function, statement)[slot], index, false);
 }

@@ -284,9 +284,22 @@ static lt_value test(lt_simulation *sim, lt_state *st, const lt_operand *operand
     return v;
 }
 
+/* Who orders handles, other than against failure, knows more about them than that they are open: what lies below some
+ * number was there before, or is overwritten later. */
+static void meet_order(lt_simulation *sim, lt_state *st, lt_value handle, const lt_operand *operand, lt_value bound) {
+    int64_t constant;
+    bool number = operand->place.id && lt_place_type(sim->function, operand->place)->kind == LT_TYPE_integer;
+    if (number && lt_points_into(sim->values, handle, st->tracked) && !lt_is_constant(sim->values, bound, &constant))
+        lt_let_go(st);
+}
+
 static void branch(runner *r, lt_state *st, const lt_terminator *t, const lt_edge *edges) {
     lt_simulation *sim = &r->sim;
     lt_value left = test(sim, st, &t->left), right = test(sim, st, &t->right);
+    if (t->relation != LT_EQ && t->relation != LT_NE) {
+        meet_order(sim, st, left, &t->left, right);
+        meet_order(sim, st, right, &t->right, left);
+    }
     bool without_sign = is_unsigned(sim->function, &t->left) || is_unsigned(sim->function, &t->right);
     int known = lt_decide(sim, st, left, t->relation, right, without_sign);
     if (known >= 0) {
@@ -477,6 +490,9 @@ static lt_state entry_state(lt_simulation *sim) {
     if (kind == LT_OBJECT_VARIABLE || (kind == LT_OBJECT_STATIC && sim->info->variable.id)) {
         st.typestate = LT_STATE_live;
         lt_track(sim, &st, lt_root_of_variable(sim->values, sim->info->variable));
+    } else if (kind == LT_OBJECT_STATIC) {
+        st.typestate = LT_STATE_live;
+        lt_track(sim, &st, lt_root_of_literals(sim->values));
     } else if (kind == LT_OBJECT_CALLER) {
         lt_cell holder = lt_resolve(sim, &st, sim->info->place, false);
         lt_value pointer = lt_load(sim, &st, holder);

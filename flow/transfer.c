@@ -48,6 +48,13 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place p
     lt_track(sim, st, lt_pointee_root(sim->values, owned));
 }
 
+/* Who gets past an access has no null pointer. */
+static void know_followed(lt_simulation *sim, lt_state *st, lt_value pointer) {
+    lt_value null = lt_number_constant(sim->values, 0);
+    if (lt_decide(sim, st, pointer, LT_NE, null, false) < 0)
+        lt_assume(sim, st, pointer, LT_NE, null, false);
+}
+
 /* Follows the pointer, view or owner in the cell. */
 static lt_cell follow(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place pointer, bool access) {
     uint32_t flags = lt_place_type(sim->function, pointer)->flags;
@@ -63,6 +70,8 @@ static lt_cell follow(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place p
         lt_bind_content(sim, st, cell, pointer, value);
     if (access && st->typestate != LT_STATE_moved) /* of a moved object it is asked cell by cell */
         lt_meet_pointer(sim, st, value, (lt_event){.kind = LT_EVENT_use, .place = pointer});
+    if (access && lt_place_type(sim->function, pointer)->kind == LT_TYPE_pointer)
+        know_followed(sim, st, value);
     sim->null_test = null_test;
     return lt_cell_pointed(sim->values, value);
 }
@@ -119,7 +128,8 @@ static lt_value literal(lt_simulation *sim, const lt_operand *operand) {
     const lt_operand *all = sim->function->operands.items;
     bool listed = operand >= all && operand < all + sim->function->operands.count;
     uint32_t id = listed ? (uint32_t)(operand - all) : sim->function->operands.count + sim->block;
-    return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_LITERAL, .a = id});
+    return lt_number(sim->values, (lt_value_info){
+        .kind = LT_VALUE_LITERAL, .a = id, .origin = lt_root_of_literals(sim->values), .offset = LT_OFFSET_UNKNOWN});
 }
 
 lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand) {

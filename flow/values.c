@@ -183,6 +183,12 @@ lt_root lt_root_of_variable(lt_values *vs, lt_variable variable) {
     return *root;
 }
 
+lt_root lt_root_of_literals(lt_values *vs) {
+    if (!vs->literals.id)
+        vs->literals = add_root(vs, (lt_root_info){.kind = LT_ROOT_LITERALS});
+    return vs->literals;
+}
+
 lt_root lt_root_kept(const lt_values *vs) { return vs->of_variable[0]; }
 
 lt_root lt_pointee_root(lt_values *vs, lt_value pointer) {

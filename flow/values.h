@@ -21,7 +21,7 @@ typedef struct lt_value { uint32_t id; } lt_value; /* 0: none */
 typedef struct lt_cell { uint32_t id; } lt_cell;   /* 0: none */
 typedef struct lt_root { uint32_t id; } lt_root;   /* 0: none */
 
-typedef enum lt_root_kind { LT_ROOT_VARIABLE, LT_ROOT_POINTEE, LT_ROOT_KEPT } lt_root_kind;
+typedef enum lt_root_kind { LT_ROOT_VARIABLE, LT_ROOT_POINTEE, LT_ROOT_KEPT, LT_ROOT_LITERALS } lt_root_kind;
 
 typedef struct lt_root_info {
     lt_root_kind kind;
@@ -91,7 +91,7 @@ typedef struct lt_values {
     LT_ARRAY(lt_value_info) infos;
     LT_ARRAY(lt_cell_info) cells;
     LT_ARRAY(lt_root_info) roots;
-    lt_root *of_variable;
+    lt_root *of_variable, literals;
     uint32_t *value_slots, *cell_slots;
     uint32_t value_slot_count, cell_slot_count;
 } lt_values;
@@ -121,6 +121,7 @@ bool lt_is_constant(const lt_values *vs, lt_value v, int64_t *constant);
 
 lt_root lt_root_of_variable(lt_values *vs, lt_variable variable);
 lt_root lt_root_kept(const lt_values *vs); /* where callees keep pointers for the rest of the process */
+lt_root lt_root_of_literals(lt_values *vs);        /* the storage of all string literals */
 lt_root lt_pointee_root(lt_values *vs, lt_value pointer);
 
 /* Whether the pointer is known to point into the root; never makes a root. */

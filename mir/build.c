@@ -153,14 +153,20 @@ bool lt_family_accepts(const lt_unit *unit, lt_family acquired, lt_family releas
     return false;
 }
 
-bool lt_family_is_memory(const lt_unit *unit, lt_family family) {
-    static const char *const memory[] = {"free", "delete", "delete[]"};
+static bool has_name(const lt_unit *unit, lt_family family, const char *text) {
     const char *names = lt_text(unit->strings, unit->families.items[family.id]);
     for (name n; next_name(&names, &n);)
-        for (size_t i = 0; i < sizeof memory / sizeof *memory; i++)
-            if (n.length == strlen(memory[i]) && memcmp(n.text, memory[i], n.length) == 0)
-                return true;
+        if (n.length == strlen(text) && memcmp(n.text, text, n.length) == 0)
+            return true;
     return false;
+}
+
+bool lt_family_names(const lt_unit *unit, lt_family family, lt_string function) {
+    return has_name(unit, family, lt_text(unit->strings, function));
+}
+
+bool lt_family_is_memory(const lt_unit *unit, lt_family family) {
+    return has_name(unit, family, "free") || has_name(unit, family, "delete") || has_name(unit, family, "delete[]");
 }
 
 /* --- function ------------------------------------------------------------------------------------------- */

@@ -26,6 +26,9 @@ lt_family lt_unit_family(lt_unit *unit, const char *alternatives);
 /* Whether an object of family `acquired` may be released by family `released`: they share a name. None matches none. */
 bool lt_family_accepts(const lt_unit *unit, lt_family acquired, lt_family released);
 
+/* Whether the function of this name is one of the family's. */
+bool lt_family_names(const lt_unit *unit, lt_family family, lt_string function);
+
 /* Whether a release of the family gives back memory and nothing that lies in it: `free`, `delete`, `delete[]`. */
 bool lt_family_is_memory(const lt_unit *unit, lt_family family);
 

@@ -96,6 +96,9 @@ public:
     /// The function, for a call with these operands: constants among them may choose between models of it.
     lt_callee lower(const clang::FunctionDecl *function, llvm::ArrayRef<lt_operand> operands = {});
 
+    /// Whether what a call does depends on its constant arguments.
+    bool varies(const clang::FunctionDecl *function);
+
 private:
     Bridge &bridge;
     llvm::DenseMap<std::pair<const clang::FunctionDecl *, const lt_model *>, uint32_t> callees; // model: of several

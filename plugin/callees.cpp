@@ -464,6 +464,11 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
 
 } // namespace
 
+bool Callees::varies(const FunctionDecl *function) {
+    const lt_model *model = modelOf(bridge, function->getCanonicalDecl());
+    return model && model->alternatives != 0;
+}
+
 lt_callee Callees::lower(const FunctionDecl *function, llvm::ArrayRef<lt_operand> operands) {
     function = function->getCanonicalDecl();
     if (uint32_t known = callees.lookup({function, nullptr}))

@@ -604,6 +604,7 @@ uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::Arra
         const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
         for (uint32_t i = 0; i < info->effect_count; i++)
             apply(info->effects[i], arguments, result);
+        facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
         if (isStackAllocation(callee))
             return classes.make(Classes::Dies);
     }

@@ -18,8 +18,8 @@ LT_OWNED_BY("curl_free") char *curl_escape(const char *string, int length); /* c
 LT_OWNED_BY("curl_free") char *curl_unescape(const char *string, int length); /* curl_unescape(3) */
 LT_OWNED_BY("curl_free") char *curl_getenv(const char *variable); /* curl_getenv(3) */
 void curl_free(LT_OWNED_BY("curl_free") void *p); /* curl_free(3) */
-LT_OWNED_BY("curl_free") char *curl_maprintf(const char *format, ...); /* curl_mprintf(3) */
-LT_OWNED_BY("curl_free") char *curl_mvaprintf(const char *format, va_list args); /* curl_mprintf(3) */
+LT_OWNED_BY("curl_free | free") char *curl_maprintf(const char *format, ...); /* curl_mprintf(3); free in programs that share its allocator */
+LT_OWNED_BY("curl_free | free") char *curl_mvaprintf(const char *format, va_list args); /* curl_mprintf(3) */
 CURLcode curl_global_init(long flags); /* curl_global_init(3) */
 void curl_global_cleanup(void); /* curl_global_cleanup(3) */
 LT_LIFETIME("static") char *curl_version(void); /* curl_version(3) */

@@ -13,7 +13,7 @@ void event_config_free(LT_OWNED_BY("event_config_free") struct event_config *cfg
 LT_OWNED_BY("event_free") struct event *event_new(LT_LENT struct event_base *base, evutil_socket_t fd, short events, event_callback_fn callback, LT_ESCAPE void *arg); /* event2/event.h: fd stays the caller's */
 void event_free(LT_OWNED_BY("event_free") struct event *ev); /* event2/event.h */
 int event_assign(LT_ESCAPE struct event *ev, LT_LENT struct event_base *base, evutil_socket_t fd, short events, event_callback_fn callback, LT_ESCAPE void *arg); /* event2/event.h */
-int event_add(LT_LENT struct event *ev, const struct timeval *timeout); /* event2/event.h */
+int event_add(LT_ESCAPE struct event *ev, const struct timeval *timeout); /* event2/event.h: the base finds it from then on */
 int event_del(LT_LENT struct event *ev); /* event2/event.h */
 void event_active(LT_LENT struct event *ev, int res, short ncalls); /* event2/event.h */
 int event_pending(const struct event *ev, short events, struct timeval *tv); /* event2/event.h */
@@ -43,7 +43,7 @@ int bufferevent_write_buffer(LT_LENT struct bufferevent *bufev, struct evbuffer 
 size_t bufferevent_read(LT_LENT struct bufferevent *bufev, void *data, size_t size); /* event2/bufferevent.h */
 int bufferevent_enable(LT_LENT struct bufferevent *bufev, short event); /* event2/bufferevent.h */
 int bufferevent_disable(LT_LENT struct bufferevent *bufev, short event); /* event2/bufferevent.h */
-void bufferevent_setcb(LT_LENT struct bufferevent *bufev, bufferevent_data_cb readcb, bufferevent_data_cb writecb, bufferevent_event_cb eventcb, LT_ESCAPE void *cbarg); /* event2/bufferevent.h */
+void bufferevent_setcb(LT_ESCAPE struct bufferevent *bufev, bufferevent_data_cb readcb, bufferevent_data_cb writecb, bufferevent_event_cb eventcb, LT_ESCAPE void *cbarg); /* event2/bufferevent.h: its callbacks get it and may free it */
 LT_BORROWED("bufev") struct evbuffer *bufferevent_get_input(LT_LENT struct bufferevent *bufev); /* event2/bufferevent.h */
 LT_BORROWED("bufev") struct evbuffer *bufferevent_get_output(LT_LENT struct bufferevent *bufev); /* event2/bufferevent.h */
 LT_OWNED_BY("evconnlistener_free") struct evconnlistener *evconnlistener_new_bind(LT_LENT struct event_base *base, evconnlistener_cb cb, LT_ESCAPE void *ptr, unsigned flags, int backlog, const struct sockaddr *sa, int socklen); /* event2/listener.h */

@@ -3,7 +3,7 @@
  * it begins at the start of the mapping. */
 LT_OWNED_BY("munmap when return != -1") void *mmap(void *addr, size_t length, int prot, int flags, LT_LENT int fd, off_t offset); /* mmap(2): fd may be closed */
 LT_OWNED_BY("munmap when return != -1") void *mmap64(void *addr, size_t length, int prot, int flags, LT_LENT int fd, off64_t offset); /* mmap(2) */
-int munmap(LT_OWNED_BY("munmap") void *addr, size_t length); /* mmap(2) */
+int munmap(LT_OWNED_BY("munmap when return == 0") void *addr, size_t length); /* mmap(2) */
 LT_OWNED_BY("munmap when return != -1") void *mremap(LT_OWNED_BY("munmap | mremap when return != -1") void *old_address, size_t old_size, size_t new_size, int flags, ...); /* mremap(2) */
 int mprotect(void *addr, size_t len, int prot); /* mprotect(2) */
 int msync(void *addr, size_t length, int flags); /* msync(2) */
