@@ -378,6 +378,21 @@ void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event 
     }
 }
 
+/* A field of what a parameter points to keeps the pointer until it is written here, or by a stranger who may write there. */
+static void remember_dangling(const call *c, lt_state *st, const lt_effect *e, lt_value v) {
+    lt_place place = place_of(c, e->subject);
+    const lt_function *f = c->sim->function;
+    if (e->depth || c->operands[e->subject].kind != LT_COPY || !lt_points_into(c->sim->values, v, st->tracked))
+        return;
+    const lt_place_info *p = lt_place_of(f, place), *parent = lt_place_of(f, p->parent);
+    if (p->projection != LT_FIELD || parent->projection != LT_DEREF ||
+        lt_place_of(f, parent->parent)->projection != LT_BASE || lt_root_of(f, place)->storage != LT_PARAMETER)
+        return;
+    lt_cell cell = lt_resolve(c->sim, st, place, false);
+    if (!lt_find_entry(c->sim, st, cell))
+        lt_put_cell(c->sim, st, cell, v, c->sim->statement);
+}
+
 static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     lt_simulation *sim = c->sim;
     if (e->subject >= c->count)
@@ -394,6 +409,7 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     lt_event event = event_at(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
     event.family = e->family;
     lt_change_hands(sim, st, v, event);
+    remember_dangling(c, st, e, v);
     if (release && !is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
         sim->is_final = lt_family_is_memory(sim->function->unit, e->family); /* another may release what it holds */
         lt_forget_root(sim, st, lt_pointee_root(sim->values, v), false); /* the released holds nothing */

@@ -115,6 +115,8 @@ typedef struct lt_claims {
 enum lt_field_flag {
     LT_FIELD_CLOSED = 1, /* every function that can name the field is defined in this unit */
     LT_FIELD_BASE = 2,   /* a base-class subobject: the source does not name it, nor does a message */
+    LT_FIELD_FIRST = 4,  /* begins where its record begins: its address is the record's */
+    LT_FIELD_CONSTANT = 8, /* keeps the value it was made with as long as the record lives */
 };
 
 typedef struct lt_field_info {
