@@ -308,6 +308,18 @@ static void leave_moved(const call *c, lt_state *st, lt_cell cell, uint32_t argu
         lt_store(c->sim, st, cell, made_value(c, argument, false), true);
 }
 
+/* The entry is taken out of the container alive, as by `extract`. */
+static bool hands_out_entries(const call *c) {
+    const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
+    return c->s->target.id && type->kind == LT_TYPE_record && !(type->flags & LT_IS_view);
+}
+
+/* The container loses all its entries: it is not swapped with another, nor made longer. */
+static bool is_emptied(const call *c, uint32_t argument) {
+    const uint32_t all = 1u << LT_EFFECT_initialise | 1u << LT_EFFECT_replace | 1u << LT_EFFECT_invalidate;
+    return (effects_on(c, argument) & all) == all;
+}
+
 static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
@@ -321,11 +333,16 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
         lt_overwrite(c->sim, st, cell, made_value(c, e->subject, false));
         break;
-    case LT_EFFECT_remove: /* which element goes is not known: none is believed to be there still */
+    case LT_EFFECT_remove:
+        if (!hands_out_entries(c))
+            lt_lose_entries(c->sim, st, cell, event_at(c, LT_EVENT_lose, e->subject));
+        /* which element goes is not known: none is believed to be there still */
         lt_forget_cell(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
         break;
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
+        if (is_emptied(c, e->subject))
+            lt_lose_entries(c->sim, st, cell, event_at(c, LT_EVENT_lose, e->subject));
         lt_revive(c->sim, st, cell);
         lt_store(c->sim, st, cell, made_value(c, e->subject, false), true);
         break;

@@ -88,6 +88,14 @@ static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     lt_let_go(st); /* said once */
 }
 
+void lt_lose_entries(lt_simulation *sim, lt_state *st, lt_cell cell, lt_event event) {
+    bool entries = sim->info->kind == LT_OBJECT_CALLER && lt_place_type(sim->function, sim->info->place)->flags & LT_IS_container;
+    if (!entries || st->typestate != LT_STATE_owed || !lt_map_get(st->holders, lt_cell_key(sim->values, cell)))
+        return;
+    event.loss = LT_LOST_WITH_ENTRY;
+    lose(sim, st, event);
+}
+
 static lt_loss loss_by(const lt_simulation *sim, const lt_statement *s) {
     const lt_object_info *info = sim->info;
     bool made = (info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_ARGUMENT) && info->statement == sim->statement;

@@ -223,6 +223,9 @@ void lt_hand_on(lt_simulation *sim, lt_state *st, lt_value value);
 /* A stranger runs: what lies in memory that others can reach may have been released there. */
 void lt_expose(lt_simulation *sim, lt_state *st);
 
+/* Entries leave the container in `cell`: what they own is lost, when that is what is followed. */
+void lt_lose_entries(lt_simulation *sim, lt_state *st, lt_cell cell, lt_event event);
+
 /* An object that is owed and that nothing holds any more is lost: the observer hears of it. */
 void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s);
 

@@ -601,6 +601,7 @@ static void drop(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     const lt_type_info *type = lt_place_type(sim->function, s->target);
     lt_cell cell = lt_resolve(sim, st, s->target, false);
     lt_end_owner(sim, st, cell, s->location);
+    lt_lose_entries(sim, st, cell, (lt_event){.place = s->target});
     if (!lt_is_smart(type)) {
         if (lt_type_of(sim->function->unit, type->element)->flags & LT_IS_destructor || !(type->flags & LT_IS_container))
             lt_let_go_of_parts(sim, st, cell);
