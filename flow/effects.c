@@ -142,6 +142,31 @@ static bool is_shown(const call *c, uint32_t argument, uint32_t kinds) {
            !is_number(c, argument);
 }
 
+static bool is_record(const call *c, uint32_t argument) {
+    const lt_operand *o = &c->operands[argument];
+    return (o->kind == LT_COPY || o->kind == LT_MOVE) && lt_place_type(c->sim->function, o->place)->kind == LT_TYPE_record;
+}
+
+typedef struct part_search {
+    const call *c;
+    lt_cell whole;
+    bool found;
+} part_search;
+
+static void find_part(void *context, uint64_t key, const lt_entry *e) {
+    (void)e;
+    part_search *s = context;
+    s->found |= lt_cell_within(s->c->sim->values, lt_cell_of_key(key), s->whole);
+}
+
+/* A record passed by value takes along the pointers in it. */
+static void hand_on_parts(const call *c, lt_state *st, uint32_t argument) {
+    part_search s = {.c = c, .whole = lt_resolve(c->sim, st, c->operands[argument].place, false)};
+    lt_map_each(st->holders, 0, 0, find_part, &s);
+    if (s.found)
+        lt_let_go(st);
+}
+
 /* What a callee may do with an argument of which it says nothing. */
 static void hand_on_arguments(const call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
@@ -152,6 +177,8 @@ static void hand_on_arguments(const call *c, lt_state *st) {
     bool trusted = c->sim->policy == LT_POLICY_BORROW || is_lent_in_silence(c);
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
+        if (is_record(c, i))
+            hand_on_parts(c, st, i);
         uint32_t kinds = effects_on(c, i);
         bool spoken = kinds & ~silent || is_shown(c, i, kinds) || is_lent_by_owner(c, i);
         if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))

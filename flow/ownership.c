@@ -83,7 +83,7 @@ static bool ends_soon(const lt_simulation *sim) {
 
 static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     event.kind = LT_EVENT_lose;
-    if (!is_nothing(sim, st) && !ends_soon(sim))
+    if (!is_nothing(sim, st) && !ends_soon(sim) && !lt_is_settled_elsewhere(sim, st))
         lt_happen(sim, st, event);
     lt_let_go(st); /* said once */
 }

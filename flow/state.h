@@ -3,7 +3,7 @@
  *   values.c    numbers           store.c     memory: cells and what they hold
  *   facts.c     conditions        transfer.c  statements; effects.c calls
  *   merge.c     joins and loops   ownership.c who is responsible for the object
- *   simulate.c  worklist, entry and exits
+ *   outside.c   what nobody here knows    simulate.c  worklist, entry and exits
  *
  * A state is a value: it is copied by lt_fork, and changed in place by whoever holds it. */
 #ifndef LT_FLOW_STATE_H
@@ -231,6 +231,12 @@ void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s);
 
 /* At the end of the function: what is owed and stays behind with it is lost. */
 void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at);
+
+/* --- outside.c ------------------------------------------------------------------------------------------------------ */
+
+/* Whether the path to here took a branch on what other units decide, whose other side releases or hands on the object and
+ * then goes on with this one. */
+bool lt_is_settled_elsewhere(lt_simulation *sim, const lt_state *st);
 
 /* --- merge.c ------------------------------------------------------------------------------------------------------ */
 
