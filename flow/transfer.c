@@ -608,9 +608,12 @@ static void drop(lt_simulation *sim, lt_state *st, const lt_statement *s) {
         return;
     }
     lt_value owned = lt_load(sim, st, cell);
-    if (sim->info->kind == LT_OBJECT_CONTENT || lt_value_of(sim->values, owned)->kind == LT_VALUE_CONSTANT)
+    bool given_up = sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_owed;
+    if ((sim->info->kind == LT_OBJECT_CONTENT && !given_up) || lt_value_of(sim->values, owned)->kind == LT_VALUE_CONSTANT)
         return;
-    if (!type->family.id)
+    /* What was released behind the back of its owner is told where that is done. */
+    bool told = sim->info->kind == LT_OBJECT_ARGUMENT && lt_object_of_content(sim->objects, s->target).id;
+    if (!type->family.id || told)
         lt_hand_on(sim, st, owned);
     else
         lt_change_hands(sim, st, owned, (lt_event){.kind = LT_EVENT_release, .place = s->target, .family = type->family,

@@ -648,6 +648,8 @@ class Rules {
                 deeds = row.deeds;
                 listed = true;
             }
+        if (deeds & Makes)
+            makeOwned();
         if (parameters())
             doFreeDeeds(deeds);
         if (!(deeds & (SharesArgument | SharesValue | Exchanges | Makes)))
@@ -675,8 +677,6 @@ class Rules {
             add(LT_EFFECT_size, base);
         if ((deeds & InitialisesSecond) && parameters() > 1)
             add(LT_EFFECT_initialise, base + 1);
-        if (deeds & Makes)
-            makeOwned();
     }
 
     /// [utility.exchange]: the old value out, the new one in.
