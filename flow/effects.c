@@ -744,6 +744,8 @@ static void move_operand(const call *c, lt_state *st, const lt_operand *operand)
     lt_hand_on(sim, st, lt_load(sim, st, cell));
     lt_let_go_of_parts(sim, st, cell);
     lt_move_content(sim, st, cell, (lt_cell){0});
+    bool null = lt_is_smart(lt_place_type(sim->function, operand->place));
+    lt_store(sim, st, cell, null ? lt_number_constant(sim->values, 0) : lt_unknown_value(sim), true);
 }
 
 /* A truth value is 0 or 1. */
