@@ -32,16 +32,13 @@ static bool wants(const lt_event *event) {
     return is_storage(event) || is_lent(event) || is_inside(event) || is_mismatched(event);
 }
 
-static const char *family_of(const lt_draft *draft, lt_family family) {
-    return lt_text(draft->function->unit->strings, draft->function->unit->families.items[family.id]);
-}
-
 static void describe_mismatch(lt_draft *draft, const lt_event *event) {
-    const char *wanted = family_of(draft, event->info->family);
-    lt_say(draft, "%s must be released with '%s', not with '%s'", lt_name_owned(draft, event), wanted,
-           family_of(draft, event->family));
+    const char *wanted = lt_name_release(draft, event->info->family);
+    const char *callee = lt_quote_callee(draft, event->callee, NULL);
+    lt_say(draft, "%s must be released with %s, not with %s", lt_name_owned(draft, event), wanted,
+           callee ? callee : lt_name_release(draft, event->family));
     lt_tell_path(draft, event);
-    lt_add_note(draft, event->location, "release it with '%s'", wanted);
+    lt_add_note(draft, event->location, "release it with %s", wanted);
 }
 
 static void describe(lt_draft *draft, const lt_event *event) {

@@ -49,6 +49,7 @@ lt_check_id lt_check_find(const char *name) {
 typedef struct found {
     lt_finding finding;
     lt_object object;
+    lt_location gone; /* where the object was released or given away; none: it was not */
     uint32_t order; /* of discovery */
 } found;
 
@@ -71,12 +72,23 @@ static bool wants(void *context, const lt_event *event) {
     return false;
 }
 
-/* One defect, one finding: the first one of a check for each object, and for each location. */
-static bool is_known(const checker *c, lt_check_id check, const lt_event *event) {
+static lt_location place_of_loss(const lt_event *event) {
+    for (const lt_step *step = event->path; step; step = step->previous)
+        if (step->kind == LT_STEP_RELEASED || step->kind == LT_STEP_GIVEN)
+            return step->location;
+    return (lt_location){0};
+}
+
+/* One defect, one finding: the first one of a check for each object, for each release and for each location. Where several
+ * objects are lost at once, each name counts. */
+static bool is_known(const checker *c, const lt_finding *finding, const lt_event *event) {
+    lt_location gone = place_of_loss(event);
     for (uint32_t i = 0; i < c->findings.count; i++) {
         const found *f = &c->findings.items[i];
-        bool here = f->finding.location.raw == event->location.raw && event->location.raw;
-        if (f->finding.check == check && (f->object.id == event->object.id || here))
+        bool here = f->finding.location.raw == finding->location.raw && finding->location.raw &&
+                    (event->kind != LT_EVENT_lose || strcmp(f->finding.message, finding->message) == 0);
+        bool again = gone.raw && f->gone.raw == gone.raw;
+        if (f->finding.check == finding->check && (f->object.id == event->object.id || here || again))
             return true;
     }
     return false;
@@ -85,14 +97,15 @@ static bool is_known(const checker *c, lt_check_id check, const lt_event *event)
 static void add_finding(void *context, const lt_event *event) {
     checker *c = context;
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
-        if (!is_wanted(c, rules[i], event) || is_known(c, rules[i]->check, event))
+        if (!is_wanted(c, rules[i], event))
             continue;
         lt_draft draft = {.function = c->function};
         draft.finding.check = rules[i]->check;
         draft.finding.level = c->settings->levels[rules[i]->check];
         draft.finding.location = event->location;
         rules[i]->describe(&draft, event);
-        LT_PUSH(c->function->arena, &c->findings, (found){draft.finding, event->object, c->findings.count});
+        if (!is_known(c, &draft.finding, event))
+            LT_PUSH(c->function->arena, &c->findings, (found){draft.finding, event->object, place_of_loss(event), c->findings.count});
     }
 }
 

@@ -7,7 +7,7 @@
 static bool wants(const lt_event *event) {
     if (event->kind == LT_EVENT_die)
         return event->info->kind == LT_OBJECT_VARIABLE || event->info->kind == LT_OBJECT_CONTENT;
-    return event->kind == LT_EVENT_keep;
+    return event->kind == LT_EVENT_keep && event->info->claims.flags & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME);
 }
 
 static lt_storage storage_of_holder(const lt_draft *draft, const lt_event *event) {

@@ -3,7 +3,6 @@
  * Judged where it is lost: overwritten, out of scope, left behind at the end of the function, discarded as a result, or
  * released with what holds it. */
 #include "checks/report.h"
-#include "mir/build.h"
 
 static bool wants(const lt_event *event) { return event->kind == LT_EVENT_lose && event->state == LT_STATE_owed; }
 
@@ -32,10 +31,8 @@ static void describe(lt_draft *draft, const lt_event *event) {
                                lt_quote_place(draft, event->info->place, "a container"));
     lt_say(draft, "%s %s", name, say_how(draft, event, name));
     lt_tell_path(draft, event);
-    const lt_unit *unit = draft->function->unit;
-    const char *release = lt_text(unit->strings, unit->families.items[event->info->family.id]);
-    lt_add_note(draft, event->location, "release it%s%s%s before it is lost here, or hand it on", *release ? " with '" : "",
-                release, *release ? "'" : "");
+    const char *release = lt_name_release(draft, event->info->family);
+    lt_add_note(draft, event->location, "release it%s%s before it is lost here, or hand it on", *release ? " with " : "", release);
 }
 
 const lt_rule lt_leak_rule = {LT_CHECK_leak, wants, describe};

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 static const char *format_text(lt_arena *arena, const char *format, va_list args) {
     va_list again;
@@ -53,6 +54,17 @@ const char *lt_quote_callee(const lt_draft *draft, lt_callee callee, const char 
     return quote(draft, lt_text(draft->function->unit->strings, name), otherwise);
 }
 
+/* The variable whose address the call was given, to put there what it makes. */
+static const char *name_filled(const lt_draft *draft, const lt_object_info *info) {
+    const lt_function *f = draft->function;
+    bool made = info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_RESULT;
+    if (!made || info->statement >= f->statements.count)
+        return NULL;
+    const lt_statement *s = &f->statements.items[info->statement];
+    const lt_operand *operand = info->slot < s->operand_count ? lt_operands_of(f, s) + info->slot : NULL;
+    return operand && operand->kind == LT_ADDRESS ? lt_quote_place(draft, operand->place, NULL) : NULL;
+}
+
 const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
     lt_arena *arena = draft->function->arena;
     switch (info->kind) {
@@ -76,17 +88,31 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
     case LT_OBJECT_ARGUMENT:
         break;
     }
-    return lt_arena_format(arena, "the result of %s", lt_quote_callee(draft, info->origin, "a call"));
+    const char *filled = name_filled(draft, info);
+    return filled ? filled : lt_arena_format(arena, "the result of %s", lt_quote_callee(draft, info->origin, "a call"));
 }
 
 const char *lt_name_owned(const lt_draft *draft, const lt_event *event) {
     const char *name = event->kind == LT_EVENT_lose ? NULL : lt_quote_place(draft, event->place, NULL);
-    const char *first = NULL; /* where it was put first: later ones may point inside */
+    if (event->kind == LT_EVENT_lose)
+        name = lt_quote_place(draft, event->lost_with, name_filled(draft, event->info));
     for (const lt_step *step = event->path; !name && step; step = step->previous)
         if (step->kind != LT_STEP_BRANCH)
-            first = lt_quote_place(draft, step->place, first);
-    name = name ? name : first;
+            name = lt_quote_place(draft, step->place, NULL);
     return name ? name : lt_name_object(draft, event->info);
+}
+
+const char *lt_name_release(const lt_draft *draft, lt_family family) {
+    const char *at = lt_text(draft->function->unit->strings, draft->function->unit->families.items[family.id]);
+    lt_arena *arena = draft->function->arena;
+    const char *names = "";
+    while (*at) {
+        size_t length = strcspn(at, "|");
+        const char *joint = !*names ? "" : at[length] ? ", " : " or ";
+        names = lt_arena_format(arena, "%s%s'%.*s'", names, joint, (int)length, at);
+        at += length + (at[length] == '|');
+    }
+    return names;
 }
 
 /* --- the path

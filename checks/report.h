@@ -40,6 +40,9 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info);
  * from. */
 const char *lt_name_owned(const lt_draft *draft, const lt_event *event);
 
+/* The functions that release the family, as a sentence says it: "'a', 'b' or 'c'"; "" when none is known. */
+const char *lt_name_release(const lt_draft *draft, lt_family family);
+
 /* The object's declaration or making, then the steps in the order of time. */
 void lt_tell_path(lt_draft *draft, const lt_event *event);
 

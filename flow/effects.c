@@ -97,6 +97,16 @@ static void meet_moved(const call *c, lt_state *st, uint32_t i, uint32_t kinds) 
         lt_happen(c->sim, st, event_at(c, LT_EVENT_use, i));
 }
 
+/* A handle is looked at where the callee says so. A model or summary that does not say so takes a plain number, as do the
+ * further arguments of a variadic function (they are printed); of any other function's parameter it is believed that it is
+ * the handle that is meant. */
+static bool is_looked_at(const call *c, uint32_t argument, uint32_t kinds) {
+    bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY ||
+                  c->callee->flags & LT_CALLEE_PURE;
+    return kinds & 1u << LT_EFFECT_look || !is_number(c, argument) ||
+           (c->s->callee.id && !speaks && argument < c->callee->parameter_count);
+}
+
 static void meet_arguments(const call *c, lt_state *st) {
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
@@ -106,7 +116,7 @@ static void meet_arguments(const call *c, lt_state *st) {
             meet_moved(c, st, i, kinds);
         else if (kinds & 1u << LT_EFFECT_keep)
             lt_meet_pointer(c->sim, st, c->values[i], event_at(c, LT_EVENT_hand_out, i));
-        else if (!(kinds & CHANGES_HANDS) && (kinds & 1u << LT_EFFECT_look || !is_number(c, i)))
+        else if (!(kinds & CHANGES_HANDS) && is_looked_at(c, i, kinds))
             lt_meet_pointer(c->sim, st, c->values[i], event_at(c, LT_EVENT_use, i));
     }
 }
@@ -411,11 +421,12 @@ void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event 
     if (fact.low == 0 && fact.high == 0)
         return;
     event.borrowed = is_borrowed(sim, st, value);
+    bool is_gone = is_given_up(st->typestate);
     lt_meet_pointer(sim, st, value, event);
     bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
     if (st->retained) {
         lt_let_go(st);
-    } else if (!storage && !is_given_up(st->typestate)) {
+    } else if (!storage && !is_gone) {
         st->typestate = release ? LT_STATE_released : LT_STATE_given;
         lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN, .place = event.place,
                                        .callee = event.callee});
@@ -618,13 +629,19 @@ static void apply(const call *c, lt_state *st, const lt_effect *e) {
     }
 }
 
-/* A pointer that is made comes with the condition that it is not null, whether the callee says so or not. */
+/* What is made comes with the condition that it is there, whether the callee says so or not: a pointer is not null, a
+ * handle not negative. */
 static lt_condition condition_of(const call *c, const lt_effect *e) {
-    bool implied = e->when.relation == LT_ALWAYS && e->kind == LT_EFFECT_fresh && e->subject == LT_SLOT_RESULT &&
-                   c->s->target.id && lt_place_type(c->sim->function, c->s->target)->kind == LT_TYPE_pointer;
-    for (uint32_t i = 0; implied && i < c->callee->effect_count; i++)
-        implied = c->callee->effects[i].kind != LT_EFFECT_nonnull || c->callee->effects[i].subject != LT_SLOT_RESULT;
-    return implied ? (lt_condition){.relation = LT_NE} : e->when;
+    bool open = e->when.relation == LT_ALWAYS && e->kind == LT_EFFECT_fresh && e->subject == LT_SLOT_RESULT;
+    for (uint32_t i = 0; open && i < c->callee->effect_count; i++)
+        open = c->callee->effects[i].kind != LT_EFFECT_nonnull || c->callee->effects[i].subject != LT_SLOT_RESULT;
+    if (!open || !c->s->target.id)
+        return e->when;
+    const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
+    if (type->kind == LT_TYPE_pointer)
+        return (lt_condition){.relation = LT_NE};
+    bool handle = type->kind == LT_TYPE_integer && type->flags & LT_IS_is_signed;
+    return handle ? (lt_condition){.relation = LT_GE} : e->when;
 }
 
 /* Whether it matters to the tracked object if the effect happens. */
@@ -748,22 +765,20 @@ static void move_operand(const call *c, lt_state *st, const lt_operand *operand)
     lt_store(sim, st, cell, null ? lt_number_constant(sim->values, 0) : lt_unknown_value(sim), true);
 }
 
-/* A truth value is 0 or 1. */
-static void know_range(const call *c, lt_state *st) {
-    const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
-    if (!c->s->target.id || type->kind != LT_TYPE_integer || type->size != 1 || type->flags & LT_IS_is_signed)
+/* A result of an unsigned type, `bool` above all, is within its bounds. */
+static void bound_result(const call *c, lt_state *st) {
+    if (!c->s->target.id || lt_value_of(c->sim->values, c->result)->kind != LT_VALUE_RESULT)
         return;
-    lt_state before = *st;
-    lt_value zero = lt_number_constant(c->sim->values, 0), one = lt_number_constant(c->sim->values, 1);
-    if (!lt_assume(c->sim, st, c->result, LT_GE, zero, false) || !lt_assume(c->sim, st, c->result, LT_LE, one, false))
-        *st = before;
+    const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
+    if (type->kind == LT_TYPE_integer && !(type->flags & LT_IS_is_signed) && type->size && type->size < 63)
+        lt_put_fact(c->sim, st, c->result, (lt_fact){.high = (INT64_C(1) << type->size) - 1});
 }
 
 /* The call itself, arguments evaluated. False: no path goes on. */
 static bool run(call *c, lt_state *st) {
     lt_value other;
     c->result = result_of(c, st, &other);
-    know_range(c, st);
+    bound_result(c, st);
     if (other.id) {
         call second = *c;
         second.result = other;

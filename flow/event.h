@@ -98,6 +98,7 @@ typedef struct lt_event {
     uint32_t argument;     /* of that call: which, or LT_SLOT_NONE */
     lt_family family;      /* release, take: with which family */
     lt_loss loss;          /* lose */
+    lt_place lost_with;    /* lose: what held it last, where that has a name */
     bool null_test;        /* use: the address is only compared with null or another address: no memory is touched */
     bool borrowed;         /* release, take: the pointer came from a borrow of the object, not from its owner */
     const lt_step *path;   /* newest first; null in the screen */

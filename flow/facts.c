@@ -238,6 +238,14 @@ static bool is_known_not_null(lt_simulation *sim, const lt_state *st, lt_value v
     return excludes(&fact, 0);
 }
 
+/* Whether the value, made by a call, is another than one that was there at the entry. What is made is never what is there,
+ * but for null. */
+static bool is_newer(lt_simulation *sim, const lt_state *st, lt_value fresh, lt_value old) {
+    const lt_value_info *v = lt_value_of(sim->values, fresh), *w = lt_value_of(sim->values, old);
+    return v->flags & LT_VALUE_FRESH && w->birth == 0 && is_foreign(sim, w) &&
+           (is_known_not_null(sim, st, fresh) || is_known_not_null(sim, st, old));
+}
+
 /* Whether two pointers are different because their storage is. */
 static bool are_apart(lt_simulation *sim, const lt_state *st, lt_value a, lt_value b) {
     const lt_value_info *v = lt_value_of(sim->values, a), *w = lt_value_of(sim->values, b);
@@ -252,6 +260,8 @@ static bool are_apart(lt_simulation *sim, const lt_state *st, lt_value a, lt_val
     if (v->flags & w->flags & LT_VALUE_FRESH) /* two that are there at once, unless both failed */
         return v->kind != LT_VALUE_MERGE && w->kind != LT_VALUE_MERGE &&
                (is_known_not_null(sim, st, a) || is_known_not_null(sim, st, b));
+    if (is_newer(sim, st, a, b) || is_newer(sim, st, b, a))
+        return true;
     return (v->kind == LT_VALUE_LITERAL && w->flags & LT_VALUE_FRESH) ||
            (w->kind == LT_VALUE_LITERAL && v->flags & LT_VALUE_FRESH);
 }

@@ -66,14 +66,14 @@ void lt_expose(lt_simulation *sim, lt_state *st) {
 
 /* --- losses ----------------------------------------------------------------------------------------------------------- */
 
-/* A pointer that a test showed to be null owns nothing; descriptors 0 to 2 are the standard streams, which a process
+/* A pointer that a test showed to be null owns nothing, nor does a negative handle; descriptors 0 to 2 are the standard streams, which a process
  * keeps (POSIX.1-2024, 2.5.1 and <unistd.h>). */
 static bool is_nothing(lt_simulation *sim, const lt_state *st) {
     const lt_root_info *root = lt_root_info_of(sim->values, st->tracked);
     if (root->kind != LT_ROOT_POINTEE)
         return false;
     lt_fact fact = lt_fact_of(sim, st, root->value);
-    return fact.low >= 0 && fact.high <= 2;
+    return fact.high < 0 || (fact.low >= 0 && fact.high <= 2);
 }
 
 /* `main` runs once: what it loses outside a loop the system takes back soon. */
@@ -81,8 +81,26 @@ static bool ends_soon(const lt_simulation *sim) {
     return lt_callee_of(sim->function->unit, sim->function->self)->flags & LT_CALLEE_MAIN && !sim->in_cycle[sim->block];
 }
 
+static bool is_whole(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, holder));
+    return e && lt_offset_of(sim->values, (lt_value){e->value}) == LT_OFFSET_BASE;
+}
+
+/* What holds the object, or held it last, as the source has it. */
+static lt_place name_holder(lt_simulation *sim, lt_state *st) {
+    const lt_function *f = sim->function;
+    uint32_t from = st->last_holder;
+    if (st->holders.root && !lt_find_holder(sim, st, is_whole, &from).id)
+        lt_find_holder(sim, st, NULL, &from);
+    if (from >= f->statements.count || f->statements.items[from].kind == LT_STATEMENT_dead)
+        return (lt_place){0};
+    lt_place place = f->statements.items[from].target;
+    return place.id && lt_root_of(f, place)->storage != LT_TEMPORARY ? place : (lt_place){0};
+}
+
 static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     event.kind = LT_EVENT_lose;
+    event.lost_with = name_holder(sim, st);
     if (!is_nothing(sim, st) && !ends_soon(sim) && !lt_is_settled_elsewhere(sim, st))
         lt_happen(sim, st, event);
     lt_let_go(st); /* said once */

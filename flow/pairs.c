@@ -154,9 +154,22 @@ static lt_overlap relate_indexed(const lt_pairs *pairs, lt_place a, lt_place b) 
     return m ? LT_OVERLAP_BELOW : n ? LT_OVERLAP_ABOVE : LT_OVERLAP_SAME;
 }
 
+static bool is_number(lt_type_kind kind) { return kind == LT_TYPE_integer || kind == LT_TYPE_floating; }
+
+static bool is_address(lt_type_kind kind) { return kind == LT_TYPE_pointer || kind == LT_TYPE_reference; }
+
+/* An object that holds a pointer is not accessed as a number (C17 6.5p7; the bytes of one, by characters, are nobody's
+ * concern here). */
+static bool are_of_kinds_apart(const lt_pairs *pairs, lt_place a, lt_place b) {
+    if (!a.id || !b.id)
+        return false;
+    lt_type_kind left = lt_place_type(pairs->function, a)->kind, right = lt_place_type(pairs->function, b)->kind;
+    return (is_number(left) && is_address(right)) || (is_address(left) && is_number(right));
+}
+
 static lt_overlap relate_memory(const lt_pairs *pairs, lt_place a, lt_place b) {
     const place_facts *left = &pairs->places[a.id], *right = &pairs->places[b.id];
-    if (!left->is_memory || !right->is_memory || (left->is_direct && right->is_direct))
+    if (!left->is_memory || !right->is_memory || (left->is_direct && right->is_direct) || are_of_kinds_apart(pairs, a, b))
         return LT_OVERLAP_NONE;
     bool may = left->last_field == right->last_field || !left->last_field || !right->last_field ||
                is_aggregate(pairs, a) || is_aggregate(pairs, b);

@@ -22,18 +22,30 @@ static bool is_of_function(const lt_screening *s, lt_place place) {
     return storage == LT_LOCAL || storage == LT_PARAMETER || storage == LT_TEMPORARY;
 }
 
+/* Whether the contract says that what the place holds at the return may be nobody's: a result that is lent, an
+ * out-parameter that hands something out under a condition. */
+static bool may_disown(const lt_screening *s, lt_place place) {
+    const lt_callee_info *self = lt_callee_of(s->function->unit, s->function->self);
+    const lt_variable_info *root = lt_root_of(s->function, place);
+    if (root->storage == LT_RESULT)
+        return s->function->result_claims.flags & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME);
+    for (uint32_t i = 0; root->storage == LT_PARAMETER && i < self->effect_count; i++)
+        if (self->effects[i].kind == LT_EFFECT_fresh && self->effects[i].subject == root->index)
+            return true;
+    return false;
+}
+
 /* Whether what only the place holds at the return is not lost. */
-static bool outlives_body(const lt_screening *s, lt_place place) {
-    if (!place.id)
+bool lt_screen_outlives_body(const lt_screening *s, lt_place place) {
+    if (!place.id || may_disown(s, place))
         return false;
     lt_storage storage = lt_root_of(s->function, place)->storage;
     if (lt_place_is_direct(s->pairs, place))
         return !is_of_function(s, place);
     if (storage == LT_LOCAL || storage == LT_TEMPORARY)
         return false;
-    for (uint32_t i = 0; i < s->released.count;
-         i++) /* the memory itself may have been released by another name */
-        if (lt_pairs_may_equal(s->pairs, s->released.items[i], lt_place_base(s->pairs, place)))
+    for (uint32_t i = 0; i < s->ended.count; i++) /* the memory itself may have been released by another name */
+        if (lt_pairs_may_equal(s->pairs, s->ended.items[i], lt_place_base(s->pairs, place)))
             return false;
     return true;
 }
@@ -51,7 +63,7 @@ static void ask_return_of(lt_screening *s, lt_word word, lt_typestate state, lt_
         const lt_holder *h = &s->holders[i];
         if (!(word & lt_holds_bit(i)))
             continue;
-        is_safe |= !(word & lt_differs_bit(i)) && outlives_body(s, h->place);
+        is_safe |= !(word & lt_differs_bit(i)) && lt_screen_outlives_body(s, h->place);
         event.place = h->place;
         bool dies_too =
             event.place.id && lt_place_is_direct(s->pairs, event.place) && is_of_function(s, event.place);
@@ -239,7 +251,8 @@ static void describe_object(lt_screening *s, lt_object object) {
     s->object = object;
     s->info = lt_object_of(s->objects, object);
     s->asking = s->wanted = s->is_any = false;
-    s->holder_count = s->birth_count = s->born_at_entry_count = 0;
+    s->holder_count = s->birth_count = s->born_at_entry_count = s->reader_count = 0;
+    s->is_untraced = false;
     s->status = (lt_place){0};
     s->status_when = s->pointer_when = (lt_condition){0};
     describe_origins(s);
@@ -303,7 +316,7 @@ static bool makes_all(const lt_screening *s, uint32_t index) {
 /* The argument comes from calls that make objects, and from nowhere else: those are followed from there on,
  * and meet whatever this one would meet. */
 static bool is_followed_anyway(const lt_screening *s) {
-    if (s->info->kind != LT_OBJECT_ARGUMENT || s->born_at_entry_count || !s->birth_count)
+    if (s->info->kind != LT_OBJECT_ARGUMENT || s->is_untraced || s->born_at_entry_count || !s->birth_count)
         return false;
     lt_place place;
     if (!lt_screen_find_argument(s, &place) || lt_place_is_memory(s->pairs, place))

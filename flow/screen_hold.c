@@ -281,20 +281,24 @@ void lt_screen_run_flows(lt_screening *s, lt_word *facts, uint32_t index) {
     const lt_flow *flows = lt_pairs_flows(s->pairs, index, &count);
     lt_word old[LT_STATE_count];
     memcpy(old, facts, sizeof old);
+    lt_word said = old[LT_STATE_owed]; /* after the writes that are certain: a stranger that may write loses nothing */
     for (uint32_t i = 0; i < count; i++) {
         const lt_flow *flow = &flows[i];
         bool again = i && flows[i - 1].target.id == flow->target.id; /* one of several values: adds */
         lt_held_value v = evaluate(s, flow, index);
         enter_targets(s, flow, v, old);
         lt_write w = lt_screen_plan_write(s, flow->target, flow->weak || again);
+        if (statement->kind == LT_STATEMENT_live || statement->kind == LT_STATEMENT_dead)
+            w.weaken = 0; /* storage that begins or ends is no other memory */
         for (uint32_t state = 0; state < LT_STATE_count; state++)
             if (facts[state])
                 facts[state] = lt_screen_write_value(s, flow, &w, v, old[state], facts[state]);
+        if (said && flow->target.id && (!flow->weak || facts[LT_STATE_owed] & w.set))
+            said = lt_screen_write_value(s, flow, &w, v, old[LT_STATE_owed], said);
     }
     lt_loss loss = statement->kind == LT_STATEMENT_dead ? LT_LOST_OUT_OF_SCOPE : LT_LOST_OVERWRITTEN;
     if (facts[LT_STATE_owed])
-        lt_screen_ask_lost(s, old[LT_STATE_owed], facts[LT_STATE_owed], statement->target, loss,
-                           statement->location);
+        lt_screen_ask_lost(s, old[LT_STATE_owed], said, statement->target, loss, statement->location);
 }
 
 /* --- births --------------------------------------------------------------------------------------------- */
@@ -348,6 +352,13 @@ lt_word lt_screen_hold_place(lt_screening *s, lt_word word, lt_place place) {
     hold_origin(s, i, false, false);
     word |= lt_holds_bit(i);
     return lt_place_is_many(s->pairs, place) ? word : word & ~lt_differs_bit(i);
+}
+
+lt_word lt_screen_hold_instance(lt_screening *s, lt_place place) {
+    lt_word word = lt_screen_unheld();
+    for (uint32_t i = 0; i < s->reader_count; i++)
+        word = lt_screen_hold_place(s, word, s->readers[i]);
+    return lt_screen_hold_place(s, word | LT_ALL_DIFFER, place);
 }
 
 /* The newest instance is `live`, those before it `none`: an argument is not given twice because what comes

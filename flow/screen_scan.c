@@ -68,6 +68,8 @@ static void find_blocks(lt_screening *s) {
 }
 
 static void add_released(lt_screening *s, lt_place place) {
+    if (place.id)
+        LT_PUSH(s->function->arena, &s->ended, place);
     for (; place.id; place = lt_place_base(s->pairs, place)) /* what lies in released memory is gone, too */
         LT_PUSH(s->function->arena, &s->released, place);
 }
@@ -122,16 +124,16 @@ static void scan_statements(lt_screening *s) {
 }
 
 /* Of places that may be equal one is enough. */
-static void reduce_released(lt_screening *s) {
+static uint32_t reduce(lt_screening *s, lt_place *places, uint32_t all) {
     uint32_t count = 0;
     lt_bitset seen = lt_bitset_new(s->function->arena, s->function->places.count);
-    for (uint32_t i = 0; i < s->released.count; i++) {
-        uint32_t class = lt_pairs_class(s->pairs, s->released.items[i]);
+    for (uint32_t i = 0; i < all; i++) {
+        uint32_t class = lt_pairs_class(s->pairs, places[i]);
         if (!lt_bitset_has(seen, class))
-            s->released.items[count++] = s->released.items[i];
+            places[count++] = places[i];
         lt_bitset_add(seen, class);
     }
-    s->released.count = count;
+    return count;
 }
 
 void lt_screen_scan(lt_screening *s) {
@@ -139,5 +141,6 @@ void lt_screen_scan(lt_screening *s) {
     find_last_mentions(s);
     extend_over_loops(s);
     scan_statements(s);
-    reduce_released(s);
+    s->ended.count = reduce(s, s->ended.items, s->ended.count);
+    s->released.count = reduce(s, s->released.items, s->released.count);
 }

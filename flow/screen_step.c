@@ -194,6 +194,18 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
     }
 }
 
+/* Who runs code that nobody knows exposes what lies in memory that others can reach. */
+static void expose(lt_screening *s, lt_word *facts, const lt_callee_info *callee) {
+    bool precise = callee->origin == LT_FROM_MODEL || callee->origin == LT_FROM_SUMMARY || callee->flags & LT_CALLEE_PURE;
+    if (precise || s->policy != LT_POLICY_ESCAPE || !facts[LT_STATE_owed])
+        return;
+    for (uint32_t i = 0; i < s->holder_count; i++) {
+        const lt_holder *h = &s->holders[i];
+        if (h->place.id && lt_screen_outlives_body(s, h->place))
+            keep_states(s, facts, (lt_held_value){.exact = lt_holds_bit(i)}, h->is_stale);
+    }
+}
+
 static bool has_effect(const lt_callee_info *callee, lt_effect_kind kind, uint32_t slot) {
     for (uint32_t i = 0; i < callee->effect_count; i++)
         if (callee->effects[i].kind == kind && callee->effects[i].subject == slot)
@@ -218,6 +230,7 @@ static void run_call(lt_screening *s, lt_word *facts, uint32_t index) {
             if (effect->subject == LT_SLOT_REST)
                 run_effect(s, facts, index, effect, slot);
     }
+    expose(s, facts, callee);
     if (!statement->callee.id && s->policy == LT_POLICY_ESCAPE) /* others may look at a constant argument only */
         for (uint32_t slot = 0; slot < statement->operand_count; slot++)
             escape_argument(s, facts, lt_operands_of(s->function, statement)[slot], index, false);
@@ -402,8 +415,8 @@ void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, ui
     if (s->info->kind == LT_OBJECT_ARGUMENT && index == s->info->statement) {
         lt_place place;
         if (lt_screen_find_argument(s, &place) &&
-            (lt_place_is_memory(s->pairs, place) || lt_place_is_many(s->pairs, place)))
-            lt_screen_enter_instance(facts, lt_screen_hold_place(s, lt_screen_unheld(), place));
+            (s->is_untraced || lt_place_is_memory(s->pairs, place) || lt_place_is_many(s->pairs, place)))
+            lt_screen_enter_instance(facts, lt_screen_hold_instance(s, place));
     }
     if (s->asking)
         ask_statement(s, facts, index);

@@ -14,6 +14,7 @@ typedef struct tracing {
     trace traces[MOST_TRACES]; /* all ever found: none is looked at twice */
     uint32_t count;
     uint32_t looked_at;
+    bool is_constant; /* the same value on every turn */
 } tracing;
 
 static void add_birth(lt_screening *s, uint32_t statement) {
@@ -59,7 +60,7 @@ static bool trace_statement(tracing *t, trace at, uint32_t index) {
                        lt_place_is_direct(s->pairs, flow->source) &&
                        !lt_place_is_memory(s->pairs, flow->source);
         if (flow->kind == LT_SOURCE_ADDRESS || flow->kind == LT_SOURCE_LITERAL)
-            s->is_any = true; /* the same value on every turn */
+            s->is_any = t->is_constant = true;
         if (is_copy)
             add_trace(t, (trace){at.block, index, flow->source});
         else if (flow->kind != LT_SOURCE_NULL)
@@ -92,6 +93,26 @@ static void trace_back(tracing *t, trace at) {
     }
 }
 
+/* Too far to trace: the argument comes into sight where it is taken, held by whatever may have been read from where it
+ * is read, anywhere in the function. */
+static void find_readers(lt_screening *s, lt_place place) {
+    uint64_t mark = lt_pairs_mark(s->pairs, place);
+    for (uint32_t i = 0; i < s->function->statements.count && !s->is_any; i++) {
+        if (!(s->marks[i] & mark))
+            continue;
+        uint32_t count;
+        const lt_flow *flows = lt_pairs_flows(s->pairs, i, &count);
+        for (uint32_t f = 0; f < count; f++) {
+            bool reads = flows[f].kind == LT_SOURCE_VALUE && flows[f].source.id && flows[f].target.id &&
+                         lt_pairs_relate(s->pairs, flows[f].source, place) != LT_OVERLAP_NONE;
+            if (reads && s->reader_count == LT_MOST_BIRTHS)
+                s->is_any = true;
+            else if (reads)
+                s->readers[s->reader_count++] = flows[f].target;
+        }
+    }
+}
+
 /* The statements that the argument's pointer may come from: what was copied since is equal to it. A
  * demand-driven reaching definitions: it costs as many statements as lie between. */
 void lt_screen_find_births(lt_screening *s) {
@@ -109,6 +130,12 @@ void lt_screen_find_births(lt_screening *s) {
     add_trace(&t, (trace){s->block_of[s->info->statement], s->info->statement, place});
     for (uint32_t i = 0; i < t.count && !s->is_any; i++)
         trace_back(&t, t.traces[i]);
+    if (s->is_any && !t.is_constant) {
+        s->is_any = false;
+        s->is_untraced = true;
+        s->birth_count = s->born_at_entry_count = 0;
+        find_readers(s, place);
+    }
     if (!s->is_any)
         add_birth(s, s->info->statement);
     s->steps += t.looked_at / LT_SKIPS + t.count;

@@ -84,7 +84,8 @@ typedef struct lt_screening {
     lt_liveness liveness;     /* of variables that are mentioned far apart */
     lt_bitset handled; /* variables that something may hold a pointer to, or that are moved or dropped */
     bool retains;      /* some call takes a further reference: a release may not be the last */
-    LT_ARRAY(lt_place) released; /* pointers that calls release or take, and owners that are dropped */
+    LT_ARRAY(lt_place) ended;    /* pointers that calls release or take, and owners that are dropped */
+    LT_ARRAY(lt_place) released; /* the same, and the pointers on the way to them */
 
     /* The object at hand. */
     lt_object object;
@@ -98,6 +99,9 @@ typedef struct lt_screening {
     uint32_t birth_count;
     lt_place born_at_entry[LT_MOST_BIRTHS]; /* … and the places that may hold it from the entry on */
     uint32_t born_at_entry_count;
+    lt_place readers[LT_MOST_BIRTHS]; /* an argument that was not traced to the end: what may have been read from where it is */
+    uint32_t reader_count;
+    bool is_untraced;
     uint64_t mark;             /* of the object's own storage */
     lt_place status;           /* where the result of the call that makes it went */
     lt_condition status_when;  /* what that result is when the object was made; LT_ALWAYS: nothing known */
@@ -149,6 +153,9 @@ bool lt_screen_is_held(lt_word word);
 /* The word, with the place holding the object for certain, unless it is one of many. */
 lt_word lt_screen_hold_place(lt_screening *s, lt_word word, lt_place place);
 
+/* A new instance of an argument: the place holds it, and the readers may. */
+lt_word lt_screen_hold_instance(lt_screening *s, lt_place place);
+
 /* Clears the states in which nothing can happen any more. */
 void lt_screen_drop_unheld(lt_screening *s, lt_word *facts, uint32_t position, lt_location at);
 
@@ -179,6 +186,9 @@ bool lt_screen_settle_holders(lt_screening *s);
 void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, uint32_t position);
 void lt_screen_ask_operand(lt_screening *s, const lt_word *facts, lt_operand operand, uint32_t point,
                            lt_event event);
+
+/* Whether what only the place holds when the function returns is not lost. */
+bool lt_screen_outlives_body(const lt_screening *s, lt_place place);
 
 /* For lt_problem.narrow. */
 bool lt_screen_narrow(void *context, uint32_t block, uint32_t edge, lt_word *facts);

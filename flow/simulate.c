@@ -67,6 +67,8 @@ void lt_happen(lt_simulation *sim, lt_state *st, lt_event event) {
         return;
     event.path = relevant_path(sim, st->path);
     sim->observer->found(sim->observer->context, &event);
+    if (st->typestate == LT_STATE_released || st->typestate == LT_STATE_given)
+        st->typestate = LT_STATE_kept; /* what follows on this path follows from it */
 }
 
 /* --- the end of objects --------------------------------------------------------------------------------------------- */

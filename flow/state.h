@@ -35,6 +35,7 @@ typedef struct lt_state {
     bool is_outside;  /* at the entry of a block: what is owed is held by what outlives the function */
     bool retained;    /* somebody holds a further reference: a release need not be the last */
     uint32_t holder_hash;
+    uint32_t last_holder;  /* the statement that stored what was taken from the holders last */
     const lt_step *path;
     uint32_t token;
 } lt_state;

@@ -132,6 +132,9 @@ void lt_set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds) {
         return;
     if (!holds && !sim->is_final)
         lt_let_go(st);
+    const lt_entry *e = holds ? NULL : lt_map_get(st->cells, key);
+    if (e)
+        st->last_holder = e->from;
     /* A sum, so that the order of stores does not matter and equal places of two roots count twice. */
     st->holder_hash += holds ? hash_cell(sim->values, cell) : -hash_cell(sim->values, cell);
     if (holds)
@@ -148,8 +151,8 @@ void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value,
     uint32_t birth = later(lt_cell_of(vs, cell)->birth, lt_value_of(vs, value)->birth);
     lt_entry e = {.value = value.id, .stamp = st->version.id, .from = from,
                   .birth = later(birth, lt_value_of(vs, st->version)->birth)};
-    lt_map_put(lt_writer_of(sim, st), &st->cells, lt_cell_key(vs, cell), e);
     lt_set_holder(sim, st, cell, lt_points_into(vs, value, st->tracked));
+    lt_map_put(lt_writer_of(sim, st), &st->cells, lt_cell_key(vs, cell), e);
 }
 
 void lt_forget_cell(lt_simulation *sim, lt_state *st, lt_cell cell) {

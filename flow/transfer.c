@@ -513,9 +513,13 @@ static lt_value one_of(lt_simulation *sim, lt_state *st, const lt_statement *s, 
                                                   .birth = lt_birth(sim)});
 }
 
-static bool is_pointer(const lt_simulation *sim, const lt_operand *operand) {
-    bool placed = operand->kind == LT_COPY || operand->kind == LT_MOVE;
-    return placed && lt_place_type(sim->function, operand->place)->kind == LT_TYPE_pointer;
+/* Whether the operand is a pointer, or one that was cast to an integer. Handles are of type `int`. */
+static bool is_address(const lt_simulation *sim, const lt_operand *operand) {
+    if (operand->kind != LT_COPY && operand->kind != LT_MOVE)
+        return false;
+    const lt_type_info *type = lt_place_type(sim->function, operand->place);
+    bool wide = !(type->flags & LT_IS_is_signed) || type->size >= 64;
+    return type->kind == LT_TYPE_pointer || (type->kind == LT_TYPE_integer && wide);
 }
 
 static lt_value offset_pointer(lt_simulation *sim, const lt_statement *s, const lt_value *values) {
@@ -558,7 +562,7 @@ static void derive(lt_simulation *sim, lt_state *st, const lt_statement *s) {
         result = relation != LT_ALWAYS ? compare(sim, operands, values[0], relation, values[1])
                                        : calculate(sim, s, values[0], values[1]);
         for (uint32_t i = 0; relation == LT_ALWAYS && i < s->operand_count; i++)
-            if (is_pointer(sim, &operands[i]))
+            if (is_address(sim, &operands[i]))
                 lt_hand_on(sim, st, values[i]); /* hidden in a number: a tagged or compressed pointer */
     }
     lt_assign_value(sim, st, s->target, result);

@@ -3,6 +3,7 @@
 #include "clang/Basic/DiagnosticIDs.h"
 
 #include <algorithm>
+#include <cstring>
 #include <ctime>
 #include <numeric>
 #include <string>
@@ -178,14 +179,22 @@ void Diagnostics::flush(bool whole) {
     std::vector<uint32_t> order(findings.size());
     std::iota(order.begin(), order.end(), 0);
     std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return isBefore(a, b); });
-    // One defect of a template is found in each instantiation.
-    const lt_finding *last = nullptr;
-    for (uint32_t index : order) {
-        const lt_finding &finding = findings[index];
-        if (!last || last->check != finding.check || visible(last->location) != visible(finding.location))
-            emit(finding);
-        last = &finding;
-    }
+    // One defect of a template is found in each instantiation; several objects can be lost in one place.
+    const auto isRepeated = [&](size_t position) {
+        const lt_finding &finding = findings[order[position]];
+        for (size_t i = position; i-- > 0;) {
+            const lt_finding &other = findings[order[i]];
+            if (visible(other.location) != visible(finding.location))
+                return false;
+            if (other.check == finding.check &&
+                (finding.check != LT_CHECK_leak || std::strcmp(other.message, finding.message) == 0))
+                return true;
+        }
+        return false;
+    };
+    for (size_t i = 0; i < order.size(); i++)
+        if (!isRepeated(i))
+            emit(findings[order[i]]);
     findings.clear();
 }
 

@@ -66,7 +66,8 @@ static void *work(void *arg) { return arg; }
 int FN_spawn_bad(int job) {
     pthread_t thread;
     int mine = job;
-    return pthread_create(&thread, NULL, work, &mine);
+    int rc = pthread_create(&thread, NULL, work, &mine);
+    return rc ? rc : pthread_detach(thread);
 }
 
 void open_log_bad(int unit) {

@@ -68,7 +68,7 @@ const char *last_turn_bad(int n) {
         snprintf(item, sizeof item, "%d", i);
         show(item);
         if (i == n - 1)
-            last = strdup(item);
+            last = getenv(item);
     }
     char fallback[8] = "empty";
     if (!last)
