@@ -25,6 +25,11 @@ static void meet_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place p
         lt_happen(sim, st, (lt_event){.kind = LT_EVENT_use, .place = place, .null_test = sim->null_test});
 }
 
+static bool is_another(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return holder.id != sim->record.id;
+}
+
 void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place place, lt_value owned) {
     if (sim->info->kind != LT_OBJECT_CONTENT || st->holders.root || st->typestate == LT_STATE_dead ||
         st->typestate == LT_STATE_kept)
@@ -46,6 +51,12 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place p
     st->part = owner;
     st->typestate = LT_STATE_live;
     lt_track(sim, st, lt_pointee_root(sim->values, owned));
+    /* What is shared ends here only if it was made here, and nothing else holds it. */
+    bool shared = lt_place_type(sim->function, sim->info->place)->flags & LT_IS_shared;
+    uint32_t from;
+    sim->record = owner;
+    if (shared && (!(lt_value_of(sim->values, owned)->flags & LT_VALUE_FRESH) || lt_find_holder(sim, st, is_another, &from).id))
+        st->retained = true;
 }
 
 /* Who gets past an access has no null pointer. */
