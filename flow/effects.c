@@ -417,9 +417,6 @@ void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event 
     if (!lt_points_into(sim->values, value, st->tracked))
         return;
     bool release = event.kind == LT_EVENT_release;
-    lt_fact fact = lt_fact_of(sim, st, value);
-    if (fact.low == 0 && fact.high == 0)
-        return;
     event.borrowed = is_borrowed(sim, st, value);
     bool is_gone = is_given_up(st->typestate);
     lt_meet_pointer(sim, st, value, event);

@@ -624,7 +624,8 @@ static void drop(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     }
     lt_value owned = lt_load(sim, st, cell);
     bool given_up = sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_owed;
-    if ((sim->info->kind == LT_OBJECT_CONTENT && !given_up) || lt_value_of(sim->values, owned)->kind == LT_VALUE_CONSTANT)
+    lt_fact fact = lt_fact_of(sim, st, owned);
+    if ((sim->info->kind == LT_OBJECT_CONTENT && !given_up) || (fact.low == 0 && fact.high == 0))
         return;
     /* What was released behind the back of its owner is told where that is done. */
     bool told = sim->info->kind == LT_OBJECT_ARGUMENT && lt_object_of_content(sim->objects, s->target).id;
