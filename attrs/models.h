@@ -12,8 +12,8 @@
  * is const. A number is looked at as a handle only where it is LT_LENT: `printf("%d", fd)` is no use of the
  * descriptor.
  * - `owned` on a parameter: a function that the contract names, as fclose, releases it; any other one takes
- * it. With a condition and on a pointer to a pointer it is given through it, as LT_GIVES says without these
- * two. What LT_GIVES speaks of is the value behind the pointer: a descriptor, or the content of an
+ * it: of a pointer nothing is known any more, a number may be looked at and must not be released. With a
+ * condition and on a pointer to a pointer it is given through it, as LT_GIVES says without these two. What LT_GIVES speaks of is the value behind the pointer: a descriptor, or the content of an
  * initialised object. `int pipefd[2]`: each element.
  * - LT_IF("parameter == 0") before a prototype: it holds for calls whose argument is that constant.
  * Prototypes of one name stand together, the first that fits holds, and the last one has no condition. */

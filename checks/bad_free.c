@@ -13,7 +13,8 @@ static bool is_lent(const lt_event *event) {
 }
 
 static bool is_inside(const lt_event *event) {
-    return event->offset == LT_OFFSET_INSIDE && event->info->kind != LT_OBJECT_CALLER;
+    bool inside = event->offset == LT_OFFSET_INSIDE || event->offset == LT_OFFSET_EITHER;
+    return inside && event->info->kind != LT_OBJECT_CALLER;
 }
 
 static bool is_mismatched(const lt_event *event) {

@@ -3,11 +3,31 @@
  * A test for null is no use, nor are destruction and assignment. */
 #include "checks/report.h"
 
+static bool has_effect(const lt_callee_info *callee, lt_effect_kind kind, uint32_t argument) {
+    for (uint32_t i = 0; i < callee->effect_count; i++)
+        if (callee->effects[i].kind == kind && callee->effects[i].subject == argument && !callee->effects[i].depth)
+            return true;
+    return false;
+}
+
+static lt_callee taker(const lt_event *event);
+
+/* Who took the object lets the caller go on to look at it (ownership_holds): only giving it up again is wrong. */
+static bool is_lent_back(const lt_event *event) {
+    const lt_callee_info *callee = lt_callee_of(event->function->unit, taker(event));
+    for (uint32_t i = 0; i < callee->parameter_count; i++)
+        if (has_effect(callee, LT_EFFECT_take, i) && has_effect(callee, LT_EFFECT_look, i))
+            return true;
+    return false;
+}
+
 static bool wants(const lt_event *event) {
     bool use = event->kind == LT_EVENT_use && !event->null_test;
     if (event->state == LT_STATE_moved)
         return use || event->kind == LT_EVENT_move;
     if (event->state != LT_STATE_given)
+        return false;
+    if ((use || event->kind == LT_EVENT_hand_out) && is_lent_back(event))
         return false;
     return use || event->kind == LT_EVENT_hand_out || event->kind == LT_EVENT_take || event->kind == LT_EVENT_release;
 }

@@ -255,16 +255,21 @@ static void write_unknown_memory(const call *c, lt_state *st) {
     new_version(c, st);
 }
 
-static void put(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place) {
+/* `whole`: what parts of the cell held is gone, too. */
+static void put_part(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place, bool whole) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
         return; /* one more besides what is held already */
     c->sim->is_final = true;
-    lt_store(c->sim, st, cell, value, !weak);
+    lt_store(c->sim, st, cell, value, whole && !weak);
     c->sim->is_final = false;
     if (lt_points_into(c->sim->values, value, st->tracked))
         lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .place = place, .callee = c->s->callee});
+}
+
+static void put(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place) {
+    put_part(c, st, cell, value, place, true);
 }
 
 static lt_value made_value(const call *c, uint32_t slot, bool fresh) {
@@ -396,6 +401,29 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     }
 }
 
+/* What the source holds is held by the target, too: pointers in a record that is copied as bytes. How much is copied is
+ * not known: a reference too many is believed in rather than one too few, and what the target held is not called lost. */
+static void copy_memory(const call *c, lt_state *st, const lt_effect *e) {
+    lt_values *vs = c->sim->values;
+    if (e->subject >= c->count || e->object >= c->count ||
+        lt_value_of(vs, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+        return;
+    lt_cell to = lt_cell_pointed(vs, c->values[e->subject]);
+    lt_value_kind from_kind = lt_value_of(vs, c->values[e->object])->kind;
+    if (from_kind == LT_VALUE_CONSTANT || from_kind == LT_VALUE_LITERAL) {
+        lt_overwrite(c->sim, st, to, made_value(c, e->subject, false));
+        return;
+    }
+    lt_cell from = lt_cell_pointed(vs, c->values[e->object]);
+    if (lt_cell_within(vs, to, from) || lt_cell_within(vs, from, to))
+        return; /* elements that are shifted: all stay where they can be found */
+    lt_value v = lt_load(c->sim, st, from);
+    lt_store(c->sim, st, to, v, !lt_cell_of(vs, to)->weak);
+    if (lt_points_into(vs, v, st->tracked))
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
+    lt_copy_parts(c->sim, st, to, from);
+}
+
 /* --- objects change hands ------------------------------------------------------------------------------------------------- */
 
 static bool is_given_up(lt_typestate state) { return state == LT_STATE_given || state == LT_STATE_released; }
@@ -491,7 +519,8 @@ static bool makes_tracked(const call *c, const lt_effect *e) {
     bool kind = e->kind == LT_EFFECT_fresh ? info->kind == LT_OBJECT_FRESH
                                            : info->kind == LT_OBJECT_RESULT &&
                                                  (e->kind == LT_EFFECT_region || e->kind == LT_EFFECT_static_storage);
-    return kind && info->statement == c->sim->statement && info->slot == e->subject && !c->passed_over;
+    return kind && info->statement == c->sim->statement && info->slot == e->subject && info->index == e->index &&
+           !c->passed_over;
 }
 
 static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_value v) {
@@ -502,6 +531,30 @@ static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_valu
     lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_ACQUIRED, .callee = c->s->callee});
 }
 
+/* Where what is made for an argument is put. Several are elements of an array, the first of which is the array's own
+ * cell. */
+static lt_cell made_cell(const call *c, const lt_effect *e) {
+    lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
+    return e->index ? lt_cell_step_from(c->sim->values, cell, LT_CELL_INDEX, e->index) : cell;
+}
+
+static bool gives_several(const call *c, uint32_t argument) {
+    bool several = false;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        several |= c->callee->effects[i].subject == argument && c->callee->effects[i].index;
+    return several;
+}
+
+/* Its name, where the argument is an address with one. */
+static lt_place made_place(const call *c, const lt_effect *e) {
+    const lt_operand *o = &c->operands[e->subject];
+    if (o->kind != LT_ADDRESS)
+        return (lt_place){0};
+    bool is_array = lt_place_type(c->sim->function, o->place)->kind == LT_TYPE_array;
+    lt_place element = is_array ? lt_find_place(c->sim->function, o->place, LT_INDEX, e->index) : (lt_place){0};
+    return element.id ? element : o->place;
+}
+
 static void make(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject == LT_SLOT_RESULT) {
         make_object(c, st, e, c->result);
@@ -509,11 +562,9 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
     }
     if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    lt_value v = made_value(c, e->subject, e->kind == LT_EFFECT_fresh);
+    lt_value v = made_value(c, e->subject | (uint32_t)e->index << 8, e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    bool named = c->operands[e->subject].kind == LT_ADDRESS;
-    put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), v,
-        named ? c->operands[e->subject].place : (lt_place){0});
+    put_part(c, st, made_cell(c, e), v, made_place(c, e), !gives_several(c, e->subject));
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */
@@ -528,7 +579,7 @@ static lt_value inside(const call *c, lt_value of) {
         return made_value(c, LT_SLOT_RESULT, false);
     return lt_number(c->sim->values, (lt_value_info){
         .kind = LT_VALUE_RESULT, .a = c->sim->statement, .b = LT_SLOT_RESULT, .birth = lt_birth(c->sim),
-        .origin = lt_pointee_root(c->sim->values, of), .offset = LT_OFFSET_UNKNOWN});
+        .origin = lt_pointee_root(c->sim->values, of), .offset = LT_OFFSET_EITHER});
 }
 
 /* A pointer into what the owner owns; an optional owns what lies inside itself. */
@@ -575,20 +626,26 @@ static void set_argument(const call *c, lt_state *st, const lt_effect *e) {
 }
 
 /* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
- * another of them. */
-static lt_value result_of(const call *c, lt_state *st, lt_value *other) {
+ * another of them; `*when`: the condition under which it is the first. */
+static lt_value result_of(const call *c, lt_state *st, lt_value *other, lt_condition *when) {
     lt_value tracked = {0}, first = {0};
+    *when = (lt_condition){0};
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
         const lt_effect *e = &c->callee->effects[i];
         if (e->subject != LT_SLOT_RESULT || !names_value(e, c->count))
             continue;
         lt_value v = candidate(c, st, e);
-        if (lt_points_into(c->sim->values, v, st->tracked))
+        bool is_tracked = lt_points_into(c->sim->values, v, st->tracked);
+        if (is_tracked)
             tracked = v;
-        else if (!first.id)
+        else if (!first.id && e->when.relation == LT_ALWAYS)
             first = v;
+        if (is_tracked)
+            *when = e->when;
     }
     *other = tracked.id ? first : (lt_value){0};
+    if (when->relation != LT_ALWAYS && !first.id)
+        *other = made_value(c, LT_SLOT_RESULT, false);
     return tracked.id ? tracked : first.id ? first : plain_result(c, st);
 }
 
@@ -622,6 +679,7 @@ static void apply(const call *c, lt_state *st, const lt_effect *e) {
     case LT_EFFECT_alias:
     case LT_EFFECT_inside:
     case LT_EFFECT_content: set_argument(c, st, e); break;
+    case LT_EFFECT_copy: copy_memory(c, st, e); break;
     default: change_argument(c, st, e);
     }
 }
@@ -774,15 +832,22 @@ static void bound_result(const call *c, lt_state *st) {
 /* The call itself, arguments evaluated. False: no path goes on. */
 static bool run(call *c, lt_state *st) {
     lt_value other;
-    c->result = result_of(c, st, &other);
+    lt_condition when;
+    c->result = result_of(c, st, &other, &when);
+    lt_value compared = lt_number_constant(c->sim->values, when.value);
     bound_result(c, st);
     if (other.id) {
         call second = *c;
         second.result = other;
         lt_state apart = lt_fork(c->sim, st);
-        finish_all(&second, &apart);
-        LT_PUSH(c->sim->arena, &c->sim->split, apart);
+        if (when.relation == LT_ALWAYS ||
+            lt_assume(c->sim, &apart, other, lt_relation_not(when.relation), compared, false)) {
+            finish_all(&second, &apart);
+            LT_PUSH(c->sim->arena, &c->sim->split, apart);
+        }
     }
+    if (when.relation != LT_ALWAYS && !lt_assume(c->sim, st, c->result, when.relation, compared, false))
+        return false;
     if (!split_on_result(c, st))
         return false;
     finish_all(c, st);

@@ -36,6 +36,7 @@ typedef struct lt_object_info {
     lt_place place;        /* LT_OBJECT_CALLER: the pointer, or the container whose entries own; LT_OBJECT_CONTENT: the owner */
     uint32_t statement;    /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: index in function->statements */
     uint32_t slot;         /* of that call: LT_SLOT_RESULT or the argument */
+    uint32_t index;        /* LT_OBJECT_FRESH, LT_OBJECT_RESULT: which of several that the argument is given */
     lt_family family;      /* how it must be released, when it is or was owed */
     lt_claims claims;      /* the contract that speaks of it: of its parameter, field or callee's result */
     lt_callee origin;      /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: the callee */
@@ -49,8 +50,13 @@ typedef enum lt_event_kind {
     LT_EVENT_count
 } lt_event_kind;
 
-/* Why a pointer denotes the object: `base` is its first byte, `inside` any other or an unknown offset. */
-typedef enum lt_offset { LT_OFFSET_BASE, LT_OFFSET_INSIDE, LT_OFFSET_UNKNOWN } lt_offset;
+/* Where in the object a pointer points. */
+typedef enum lt_offset {
+    LT_OFFSET_BASE,    /* at its first byte */
+    LT_OFFSET_INSIDE,  /* behind it */
+    LT_OFFSET_EITHER,  /* at the first byte on some paths and behind it on others, never before it */
+    LT_OFFSET_UNKNOWN, /* anywhere; also before a part that it was derived from, as container_of does */
+} lt_offset;
 
 /* How an owed object was lost. */
 typedef enum lt_loss {

@@ -179,9 +179,14 @@ static void put_back_cells(turn *t, const collector *c) {
     for (uint32_t i = 0; i < c->found.count; i++) {
         born *b = &c->found.items[i];
         lt_cell cell = rename_cell(t, lt_cell_of_key(b->key));
+        bool holds = lt_points_into(t->sim->values, (lt_value){b->entry.value}, t->st->tracked);
+        /* Several cells of one turn become one that stands for many: what it holds already stays in it. */
+        if (cell.id && !holds && lt_cell_of(t->sim->values, cell)->weak &&
+            lt_map_get(t->st->holders, lt_cell_key(t->sim->values, cell)))
+            continue;
         if (cell.id)
             lt_put_cell(t->sim, t->st, cell, (lt_value){b->entry.value}, b->entry.from);
-        else if (lt_points_into(t->sim->values, (lt_value){b->entry.value}, t->st->tracked))
+        else if (holds)
             lt_let_go(t->st); /* held by what nothing speaks of any more */
     }
 }
@@ -257,9 +262,12 @@ static bool is_null(const lt_values *vs, lt_value v) {
     return lt_is_constant(vs, v, &constant) && constant == 0;
 }
 
-static bool is_whole(const lt_values *vs, lt_value v) {
-    const lt_value_info *info = lt_value_of(vs, v);
-    return !info->origin.id || info->offset == LT_OFFSET_BASE;
+static lt_offset join_offsets(const lt_values *vs, lt_value va, lt_value vb) {
+    const lt_value_info *ia = lt_value_of(vs, va), *ib = lt_value_of(vs, vb);
+    lt_offset a = ia->origin.id ? ia->offset : LT_OFFSET_BASE, b = ib->origin.id ? ib->offset : LT_OFFSET_BASE;
+    if (a == b)
+        return a;
+    return a == LT_OFFSET_UNKNOWN || b == LT_OFFSET_UNKNOWN ? LT_OFFSET_UNKNOWN : LT_OFFSET_EITHER;
 }
 
 /* The number of what is `va` on one way in and `vb` on the other. */
@@ -268,7 +276,7 @@ static lt_value merge_values(merger *m, lt_cell cell, lt_value va, lt_value vb) 
         return va;
     lt_values *vs = m->sim->values;
     bool a_tracked = lt_points_into(vs, va, m->a->tracked), b_tracked = lt_points_into(vs, vb, m->b->tracked);
-    lt_value_info like = {.offset = is_whole(vs, va) && is_whole(vs, vb) ? LT_OFFSET_BASE : LT_OFFSET_UNKNOWN};
+    lt_value_info like = {.offset = join_offsets(vs, va, vb)};
     if (a_tracked && b_tracked) {
         lt_root_info root = *lt_root_info_of(vs, m->result.tracked);
         bool same = lt_root_info_of(vs, m->a->tracked)->value.id == va.id &&

@@ -160,6 +160,7 @@ static void add_made(lt_objects *objects, uint32_t statement, const lt_statement
         .kind = fresh ? LT_OBJECT_FRESH : LT_OBJECT_RESULT,
         .statement = statement,
         .slot = e->subject,
+        .index = e->index,
         .family = e->family,
         .claims = claims,
         .origin = s->callee,
@@ -188,9 +189,10 @@ static void add_borrowed_content(lt_objects *objects, const lt_statement *s, con
         add_content(objects, owner->place);
 }
 
-static bool has_object(const lt_objects *objects, uint32_t first, uint32_t slot, bool taken) {
+static bool has_object(const lt_objects *objects, uint32_t first, uint32_t slot, uint32_t index, bool taken) {
     for (uint32_t id = first; id < objects->infos.count; id++)
-        if (objects->infos.items[id].slot == slot && (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
+        if (objects->infos.items[id].slot == slot && objects->infos.items[id].index == index &&
+            (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
             return true;
     return false;
 }
@@ -203,9 +205,9 @@ static void add_call(lt_objects *objects, uint32_t statement, const lt_statement
         const lt_effect *e = &callee->effects[i];
         bool makes = e->kind == LT_EFFECT_fresh || e->kind == LT_EFFECT_region || e->kind == LT_EFFECT_static_storage;
         bool takes = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release;
-        if (makes && !has_object(objects, first, e->subject, false))
+        if (makes && !has_object(objects, first, e->subject, e->index, false))
             add_made(objects, statement, s, e);
-        if (takes && !has_object(objects, first, e->subject, true))
+        if (takes && !has_object(objects, first, e->subject, 0, true))
             add_taken(objects, statement, s, e);
     }
 }
@@ -342,19 +344,20 @@ lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer) { retu
 
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner) { return objects->of_content[owner.id]; }
 
-static lt_object find_at(const lt_objects *objects, uint32_t statement, uint8_t slot, bool taken) {
+static lt_object find_at(const lt_objects *objects, uint32_t statement, uint8_t slot, uint32_t index, bool taken) {
     for (uint32_t id = objects->first_of_statement[statement]; id < objects->first_of_statement[statement + 1]; id++)
-        if (objects->infos.items[id].slot == slot && (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
+        if (objects->infos.items[id].slot == slot && objects->infos.items[id].index == index &&
+            (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
             return (lt_object){id};
     return (lt_object){0};
 }
 
-lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot) {
-    return find_at(objects, statement, slot, false);
+lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot, uint8_t index) {
+    return find_at(objects, statement, slot, index, false);
 }
 
 lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot) {
-    return find_at(objects, statement, slot, true);
+    return find_at(objects, statement, slot, 0, true);
 }
 
 /* What a parameter takes, and what a field owns; the fields of what is being built own nothing yet. */

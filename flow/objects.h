@@ -23,7 +23,7 @@ lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer);
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner);
 
 /* What statement `index` makes for its result (slot LT_SLOT_RESULT) or out-parameter `slot`; none if it makes none. */
-lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot);
+lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot, uint8_t index);
 
 /* What statement `index` takes or releases as argument `slot` (LT_OBJECT_ARGUMENT), or none. */
 lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot);

@@ -296,6 +296,16 @@ static void keep_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect *e
     add_flow(pairs, what);
 }
 
+/* The element of what an argument points to; where no place names it, the whole, which then keeps what it had. */
+static lt_place element_of(const lt_pairs *pairs, lt_place whole, uint8_t index, bool *weak) {
+    bool is_array = whole.id && lt_place_type(pairs->function, whole)->kind == LT_TYPE_array;
+    if (!whole.id || (!index && !is_array))
+        return whole;
+    lt_place element = lt_find_place(pairs->function, whole, LT_INDEX, index);
+    *weak |= !element.id;
+    return element.id ? element : whole;
+}
+
 /* One effect on one subject: an operand, or (null) the result. */
 static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect *effect, uint8_t slot) {
     const lt_operand *argument = slot < s->operand_count ? lt_operands_of(pairs->function, s) + slot : NULL;
@@ -305,6 +315,8 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
         return; /* the result is dropped */
     if (!argument && effect->depth)
         flow.target = lt_find_place(pairs->function, s->target, LT_DEREF, 0);
+    if (argument && effect->depth)
+        flow.target = element_of(pairs, subject, effect->index, &flow.weak);
     switch (effect->kind) {
     case LT_EFFECT_alias:
     case LT_EFFECT_inside: {
@@ -331,8 +343,15 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
     case LT_EFFECT_none:
         flow.kind = LT_SOURCE_MADE;
         flow.slot = slot;
+        flow.index = effect->index;
         flow.borrowed = effect->kind == LT_EFFECT_region || effect->kind == LT_EFFECT_static_storage;
         flow.weak |= effect->kind == LT_EFFECT_write;
+        add_flow(pairs, flow);
+        return;
+    case LT_EFFECT_copy:
+        flow = object_source(pairs, s, effect);
+        flow.target = subject;
+        flow.weak = true; /* how much is copied is not known */
         add_flow(pairs, flow);
         return;
     case LT_EFFECT_null:
@@ -633,7 +652,8 @@ lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_
     }
     case LT_OBJECT_FRESH:
     case LT_OBJECT_RESULT:
-        is = flow->kind == LT_SOURCE_MADE && statement == info->statement && flow->slot == info->slot;
+        is = flow->kind == LT_SOURCE_MADE && statement == info->statement && flow->slot == info->slot &&
+             flow->index == info->index;
         break;
     case LT_OBJECT_CONTENT: {
         bool names = flow->kind == LT_SOURCE_CONTENT || flow->kind == LT_SOURCE_INTO;

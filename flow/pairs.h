@@ -26,6 +26,7 @@ typedef struct lt_flow {
     lt_source_kind kind;
     lt_place source;
     uint8_t slot;  /* LT_SOURCE_MADE */
+    uint8_t index; /* LT_SOURCE_MADE: which of several */
     bool weak;     /* the target may keep what it had, or gets it somewhere inside */
     bool inside;   /* the pointer may be moved inside the object */
     bool borrowed; /* the call lends it */

@@ -61,6 +61,9 @@ static void ask_through(lt_screening *s, lt_event event, lt_held_value v, lt_wor
         event.offset = LT_OFFSET_INSIDE;
         if (inside)
             lt_screen_ask(s, event);
+        event.offset = LT_OFFSET_EITHER;
+        if (inside)
+            lt_screen_ask(s, event);
         event.offset = LT_OFFSET_UNKNOWN;
         if (inside)
             lt_screen_ask(s, event);

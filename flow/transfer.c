@@ -134,13 +134,17 @@ static lt_value address_of(lt_simulation *sim, lt_cell cell) {
     return lt_number(sim->values, v);
 }
 
-/* Literals are told apart by where they are written. */
+/* Literals of the same text are the same value: what is computed from them is, and nobody asks whether their addresses
+ * differ. Those without a number are told apart by where they are written. */
 static lt_value literal(lt_simulation *sim, const lt_operand *operand) {
     const lt_operand *all = sim->function->operands.items;
     bool listed = operand >= all && operand < all + sim->function->operands.count;
-    uint32_t id = listed ? (uint32_t)(operand - all) : sim->function->operands.count + sim->block;
-    return lt_number(sim->values, (lt_value_info){
-        .kind = LT_VALUE_LITERAL, .a = id, .origin = lt_root_of_literals(sim->values), .offset = LT_OFFSET_UNKNOWN});
+    uint32_t place = listed ? (uint32_t)(operand - all) : sim->function->operands.count + sim->block;
+    return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_LITERAL,
+                                                  .a = operand->literal ? operand->literal : place,
+                                                  .b = operand->literal != 0,
+                                                  .origin = lt_root_of_literals(sim->values),
+                                                  .offset = LT_OFFSET_UNKNOWN});
 }
 
 lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand) {

@@ -102,19 +102,28 @@ lt_value lt_number_constant(lt_values *vs, int64_t constant) {
     return lt_number(vs, (lt_value_info){.kind = LT_VALUE_CONSTANT, .constant = constant});
 }
 
-/* Whether the cell is the first byte of its root: later elements are not, of fields it is not known. */
+static lt_offset offset_of_step(const lt_values *vs, const lt_cell_info *c) {
+    switch (c->kind) {
+    case LT_CELL_BASE: return LT_OFFSET_BASE;
+    case LT_CELL_FIELD:
+        return vs->function->unit->fields.items[c->step].flags & LT_FIELD_FIRST ? LT_OFFSET_BASE : LT_OFFSET_INSIDE;
+    case LT_CELL_INDEX: return c->step == LT_ANY_INDEX ? LT_OFFSET_UNKNOWN : LT_OFFSET_INSIDE;
+    case LT_CELL_AT: return lt_value_of(vs, (lt_value){c->step})->offset;
+    case LT_CELL_CONTENT: break;
+    }
+    return LT_OFFSET_UNKNOWN;
+}
+
+/* Where in its root the cell begins: the steps down to it, of which one that is not known makes all unknown. */
 static lt_offset offset_of_cell(const lt_values *vs, lt_cell cell) {
     lt_offset offset = LT_OFFSET_BASE;
-    for (; cell.id; cell = lt_cell_of(vs, cell)->parent)
-        switch (lt_cell_of(vs, cell)->kind) {
-        case LT_CELL_BASE: break;
-        case LT_CELL_INDEX:
-            if (lt_cell_of(vs, cell)->step != LT_ANY_INDEX)
-                return LT_OFFSET_INSIDE;
-            offset = LT_OFFSET_UNKNOWN;
-            break;
-        default: offset = LT_OFFSET_UNKNOWN;
-        }
+    for (; cell.id && offset != LT_OFFSET_UNKNOWN; cell = lt_cell_of(vs, cell)->parent) {
+        lt_offset step = offset_of_step(vs, lt_cell_of(vs, cell));
+        if (step == LT_OFFSET_UNKNOWN || offset == LT_OFFSET_BASE)
+            offset = step;
+        else if (step == LT_OFFSET_INSIDE)
+            offset = LT_OFFSET_INSIDE;
+    }
     return offset;
 }
 
@@ -155,7 +164,7 @@ lt_value lt_number_comparison(lt_values *vs, lt_value a, lt_relation relation, l
 }
 
 lt_value lt_number_offset(lt_values *vs, lt_value pointer, lt_value count) {
-    int64_t n;
+    int64_t n = 0;
     if (lt_is_constant(vs, count, &n)) {
         lt_cell cell = lt_cell_pointed(vs, pointer);
         const lt_cell_info *c = lt_cell_of(vs, cell);
@@ -167,8 +176,10 @@ lt_value lt_number_offset(lt_values *vs, lt_value pointer, lt_value count) {
                                                            LT_CELL_INDEX, (uint32_t)(from + n)));
     }
     lt_root root = lt_pointee_root(vs, pointer);
+    /* Backwards, and by a count that is not known, it may be back at the first byte, or before the part it points to. */
+    lt_offset offset = n > 0 && lt_offset_of(vs, pointer) != LT_OFFSET_UNKNOWN ? LT_OFFSET_INSIDE : LT_OFFSET_UNKNOWN;
     return lt_number(vs, (lt_value_info){.kind = LT_VALUE_DERIVED, .operation = LT_OPERATOR_offset, .a = pointer.id,
-                                         .b = count.id, .origin = root, .offset = LT_OFFSET_UNKNOWN});
+                                         .b = count.id, .origin = root, .offset = offset});
 }
 
 /* --- roots -------------------------------------------------------------------------------------------------------- */

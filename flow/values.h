@@ -54,7 +54,7 @@ typedef struct lt_cell_info {
 typedef enum lt_value_kind {
     LT_VALUE_NONE,
     LT_VALUE_CONSTANT, /* constant; null is 0 */
-    LT_VALUE_LITERAL,  /* a: which */
+    LT_VALUE_LITERAL,  /* a: which, b: by its text (1) or where it is written (0) */
     LT_VALUE_FUNCTION, /* a: callee */
     LT_VALUE_ADDRESS,  /* a: cell */
     LT_VALUE_LOAD,     /* a: base cell, b: version of memory: what it holds from before */

@@ -146,6 +146,7 @@ typedef struct lt_effect {
     uint8_t depth;   /* 0: the value; 1: what it points to, as for an out-parameter */
     uint8_t object;  /* the second argument, LT_SLOT_RESULT, or LT_SLOT_NONE */
     uint8_t object_depth; /* 1: what the second argument points to */
+    uint8_t index;        /* depth 1: which element, where the argument points to the first of several */
     lt_family family;
     lt_region region;
     lt_condition when;
@@ -232,7 +233,7 @@ typedef enum lt_operand_kind {
     LT_ADDRESS,  /* the address of a place, or a reference or view bound to it */
     LT_NULL,
     LT_INTEGER,
-    LT_LITERAL,  /* the address of a string literal or other constant of static storage */
+    LT_LITERAL,  /* the address of a string literal or other constant of static storage: `literal`, `integer` */
     LT_FUNCTION, /* the address of a function */
     LT_UNKNOWN,  /* a value of which nothing is known (floating, uninitialised) */
 } lt_operand_kind;
@@ -241,7 +242,8 @@ typedef struct lt_operand {
     lt_operand_kind kind;
     lt_place place;    /* LT_COPY, LT_MOVE, LT_ADDRESS */
     lt_callee callee;  /* LT_FUNCTION */
-    int64_t integer;   /* LT_INTEGER */
+    uint32_t literal;  /* LT_LITERAL: equal texts of a unit have equal numbers; 0: it has none */
+    int64_t integer;   /* LT_INTEGER; LT_LITERAL: its size in bytes, 0 when not known */
 } lt_operand;
 
 typedef enum lt_statement_kind {

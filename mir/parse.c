@@ -363,6 +363,10 @@ static uint8_t expect_slot(reader *r, uint8_t *depth) {
 static lt_effect expect_effect(reader *r) {
     lt_effect effect = {.kind = (lt_effect_kind)expect_value(r, &lt_effect_words), .object = LT_SLOT_NONE};
     effect.subject = expect_slot(r, &effect.depth);
+    if (accept_mark(r, "[")) {
+        effect.index = (uint8_t)expect_unsigned(r, UINT8_MAX);
+        expect_mark(r, "]");
+    }
     for (;;) {
         if (accept_word(r, "region")) {
             effect.region = expect_region(r);
@@ -565,6 +569,16 @@ static lt_place expect_place(reader *r) {
     }
 }
 
+/* What stands behind the word: its number, and its size. */
+static lt_operand expect_literal(reader *r) {
+    lt_operand literal = lt_literal();
+    if (r->token.kind == LT_TOKEN_NUMBER)
+        literal.literal = (uint32_t)expect_unsigned(r, UINT32_MAX);
+    if (accept_word(r, "size"))
+        literal.integer = (int64_t)expect_unsigned(r, INT64_MAX);
+    return literal;
+}
+
 static lt_operand expect_operand(reader *r) {
     if (accept_word(r, "copy"))
         return lt_copy(expect_place(r));
@@ -576,7 +590,7 @@ static lt_operand expect_operand(reader *r) {
     if (accept_word(r, "null"))
         return lt_null_operand();
     if (accept_word(r, "literal"))
-        return lt_literal();
+        return expect_literal(r);
     if (accept_word(r, "unknown"))
         return lt_unknown();
     if (r->token.kind == LT_TOKEN_NUMBER)

@@ -161,6 +161,8 @@ static void print_slot(const printer *p, uint8_t slot, uint8_t depth) {
 static void print_effect(const printer *p, const lt_effect *effect) {
     fprintf(p->to, " %s", lt_effect_words.texts[effect->kind]);
     print_slot(p, effect->subject, effect->depth);
+    if (effect->index)
+        fprintf(p->to, "[%u]", effect->index);
     if (lt_effect_object[effect->kind] && effect->object != LT_SLOT_NONE) {
         fputs(" with", p->to);
         print_slot(p, effect->object, effect->object_depth);
@@ -331,6 +333,14 @@ static void print_place_line(printer *p, lt_place place) {
 
 /* --- statements ----------------------------------------------------------------------------------------- */
 
+static void print_literal(const printer *p, const lt_operand *operand) {
+    fputs("literal", p->to);
+    if (operand->literal)
+        fprintf(p->to, " %" PRIu32, operand->literal);
+    if (operand->integer)
+        fprintf(p->to, " size %" PRId64, operand->integer);
+}
+
 static void print_operand(printer *p, const lt_operand *operand) {
     switch (operand->kind) {
     case LT_COPY: fputs("copy ", p->to); break;
@@ -338,7 +348,7 @@ static void print_operand(printer *p, const lt_operand *operand) {
     case LT_ADDRESS: fputs("&", p->to); break;
     case LT_NULL: fputs("null", p->to); return;
     case LT_INTEGER: fprintf(p->to, "%" PRId64, operand->integer); return;
-    case LT_LITERAL: fputs("literal", p->to); return;
+    case LT_LITERAL: print_literal(p, operand); return;
     case LT_FUNCTION:
         fputc('&', p->to);
         print_callee(p, operand->callee);

@@ -27,15 +27,16 @@
  *   type        LABEL = KIND FLAG… [bits or elements] ["name"] [element TYPE] [family "a|b"]
  *   field       .LABEL ["name"] : TYPE [of "record"] [CLAIMS] FLAG… [!location]
  *   callee      @LABEL ["name"] [symbol "s"] [params N] [from ORIGIN] FLAG… [!location] [: EFFECT; …]
- *   effect      KIND SLOT [with SLOT] [region REGION] [family "f"] [when RELATION N]; a SLOT is an argument's index,
- *               `result` or `rest`, with a `*` before it for what it points to
+ *   effect      KIND SLOT[[N]] [with SLOT] [region REGION] [family "f"] [when RELATION N]; a SLOT is an argument's index,
+ *               `result` or `rest`, with a `*` before it for what it points to, and [N] for a later element of that
  *   claims      [ owned borrowed lifetime family "f" when RELATION N region REGION… bounds KIND limit N function "f"
  *               text "as written" !location ]
  *   region      call, argument N, result, static, named "r"
  *   variable    STORAGE %LABEL ["name"] : TYPE [CLAIMS] FLAG… [symbol "s"] [index N] [value N] [!location]
  *   retyping    place PLACE : TYPE, where the type is not the one that follows from the place's parent
  *   place       %LABEL, then any of  .field  ->field  .*  [4]  [?] ; `.*` dereferences, `->f` is `.*.f`
- *   operand     copy PLACE, move PLACE, &PLACE, &@f, null, -4, literal, unknown
+ *   operand     copy PLACE, move PLACE, &PLACE, &@f, null, -4, unknown,
+ *               literal [N] [size BYTES], N being the same for the same text
  *   statement   live P; dead P; P = OPERAND; P = derive OPERATOR OPERAND, …; use OPERAND; drop P;
  *               [P =] call @f(OPERAND, …), call via PLACE(…), call @f via PLACE(…), call unknown(…)
  *   terminator  goto bb2; if OPERAND RELATION OPERAND goto bb2 else bb3; if ? goto bb2 else bb3 (nothing known);

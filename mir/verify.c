@@ -125,6 +125,8 @@ static void check_effect(verifier *v, const lt_callee_info *callee, const lt_eff
         fail(v, "effect '%s' names no second argument and no region", lt_effect_words.texts[effect->kind]);
     if (effect->depth > 1 || (objects && effect->object != LT_SLOT_NONE && effect->object_depth > 1))
         fail(v, "an effect is deeper than 1");
+    if (effect->index && !effect->depth)
+        fail(v, "an effect speaks of an element of nothing that is pointed to");
 }
 
 static void check_callee(verifier *v, lt_callee callee) {

@@ -8,10 +8,11 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/StringMap.h"
 
 extern "C" {
 #include "attrs/compare.h"
@@ -27,6 +28,7 @@ class Preprocessor;
 namespace lifetime {
 
 class Bridge;
+struct VanishedContract;
 
 inline lt_location at(clang::SourceLocation location) { return {location.getRawEncoding()}; }
 
@@ -77,16 +79,24 @@ public:
     lt_contracts written(const clang::Decl *bearer);
     /// Notes which functions the contracts of a declaration name as releases: a release need not say so itself.
     void learn(const clang::Decl *decl);
+    /// Notes contracts that the preprocessor dropped, found again in the source of their declarations.
+    void learn(llvm::ArrayRef<clang::Decl *> declarations, llvm::ArrayRef<VanishedContract> vanished);
+    /// The function that releases what `function` returns, by a contract that the preprocessor dropped; empty: none.
+    llvm::StringRef vanishedRelease(const clang::FunctionDecl *function) const {
+        return vanished.lookup(function->getCanonicalDecl());
+    }
+    /// Appends the release of a function that an allocator names, and that has neither contract nor model.
+    bool releaseEffect(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
 
 private:
     void ownEffects(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
-    void releaseEffect(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
     void bounded(const lt_resolved &contract, lt_claims &claims);
     lt_family family(const lt_resolved &contract);
 
     Bridge &bridge;
     llvm::DenseMap<const clang::FunctionDecl *, unsigned> deallocators; // by malloc(f, i): the argument
-    llvm::StringSet<> releases;                                        // names in owned("…")
+    llvm::StringMap<unsigned> releases; // names in owned("…") and dropped contracts: the argument
+    llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> vanished; // in the unit's arena
 };
 
 /// Functions as callees: contract, model, rule.  (callees.cpp)
@@ -122,10 +132,35 @@ private:
     llvm::DenseSet<const clang::VarDecl *> written; // or their address is taken
 };
 
+/// Pointers to functions that can only point to one: what a call through them calls.  (targets.cpp)
+class Targets {
+public:
+    explicit Targets(Bridge &bridge) : bridge(bridge) {}
+    /// What the call through a pointer calls, if that is known; else null.
+    const clang::FunctionDecl *of(const clang::CallExpr *call);
+
+private:
+    const clang::FunctionDecl *of(const clang::Expr *pointer);
+    bool isFixed(const clang::VarDecl *variable);
+    const clang::FunctionDecl *onlyAssigned(const clang::VarDecl *variable);
+    void search();
+    void visit(const clang::DeclContext *context);
+    void visit(const clang::Stmt *stmt);
+
+    struct Writes {
+        const clang::FunctionDecl *function; // what is assigned
+        bool others;                         // something else is, or its address is taken
+    };
+    Bridge &bridge;
+    bool searched = false;
+    llvm::DenseMap<const clang::VarDecl *, Writes> writes;
+};
+
 class Bridge {
 public:
     Bridge(clang::ASTContext &context, lt_unit *unit)
-        : context(context), unit(unit), types(*this), contracts(*this), callees(*this), constants(*this) {}
+        : context(context), unit(unit), types(*this), contracts(*this), callees(*this), constants(*this),
+          targets(*this) {}
 
     clang::ASTContext &context;
     clang::Preprocessor *preprocessor = nullptr; // the values of macros that contracts name
@@ -135,14 +170,24 @@ public:
     Contracts contracts;
     Callees callees;
     Constants constants;
+    Targets targets;
 
     /// Never written in the unit, and invisible outside of it: integers of static storage.
     bool isConstant(const clang::VarDecl *variable) { return constants.holds(variable); }
+
+    /// The number of a string literal: equal ones have equal numbers.
+    uint32_t literal(const clang::StringLiteral *text) {
+        return literals.try_emplace({text->getBytes(), text->getCharByteWidth()}, uint32_t(literals.size() + 1))
+            .first->second;
+    }
 
     lt_string intern(llvm::StringRef text) { return lt_intern_slice(unit->strings, text.data(), text.size()); }
 
     /// Nodes that became opaque because the lowering does not know them: `dump=missing`.
     llvm::DenseMap<unsigned, unsigned> missing; // Stmt::StmtClass → count
+
+private:
+    llvm::DenseMap<std::pair<llvm::StringRef, unsigned>, uint32_t> literals; // bytes and width, in the AST
 };
 
 /// The function's body as MIR, allocated in `arena`; null when Clang can build no CFG for it.  (lower_*.cpp)

@@ -147,8 +147,8 @@ const lt_model *modelOf(const Bridge &bridge, const FunctionDecl *function) {
 /// The contracts of one model as effects.
 class ModelReader {
   public:
-    ModelReader(Bridge &bridge, const lt_model *model, Effects &effects)
-        : bridge(bridge), model(model), effects(effects), arena(lt_arena_new()) {}
+    ModelReader(Bridge &bridge, const FunctionDecl *function, const lt_model *model, Effects &effects)
+        : bridge(bridge), function(function), model(model), effects(effects), arena(lt_arena_new()) {}
     ~ModelReader() { lt_arena_delete(arena); }
 
     void run() {
@@ -187,6 +187,8 @@ class ModelReader {
         case LT_MODEL_clears:
             through(LT_EFFECT_release, slot, parsed);
             return through(LT_EFFECT_null, slot, parsed);
+        case LT_MODEL_copies:
+            return copies(slot, parsed);
         case LT_MODEL_retain:
             effects.push_back(makeEffect(LT_EFFECT_retain, slot));
             return;
@@ -208,6 +210,17 @@ class ModelReader {
         effects.back().when.relation = lt_relation(contract.condition.relation);
     }
 
+    /// Between what the two point to.
+    void copies(unsigned slot, const lt_contract &contract) {
+        int object =
+            contract.regions.count ? lt_model_parameter_named(model, contract.regions.items[0].text) : -1;
+        if (object < 0)
+            return;
+        effects.push_back(makeEffect(LT_EFFECT_copy, slot, 1));
+        effects.back().object = uint8_t(object);
+        effects.back().object_depth = 1;
+    }
+
     lt_family familyOf(const lt_contract &contract) {
         std::string names;
         for (uint32_t i = 0; i < contract.releases.count; ++i)
@@ -227,16 +240,29 @@ class ModelReader {
         effects.push_back(conditional(kind, slot, 1, contract));
     }
 
+    bool isNumber(unsigned slot) const {
+        return slot < function->getNumParams() && function->getParamDecl(slot)->getType()->isIntegerType();
+    }
+
     /// A function that its own contract names is the release. What any other function of a library takes
     /// lives on in what it was put into (a list, a tree, a stream), where its old pointer may look at it: it
-    /// is handed on, not gone.
+    /// is handed on, not gone. A pointer may come out of there again, to be released by whoever took it out;
+    /// a descriptor does not.
     void owned(unsigned slot, const lt_model_contract &contract, const lt_contract &parsed) {
         bool isRelease = slot != LT_SLOT_RESULT && lt_model_is_release(model, &parsed);
         bool isThrough = slot != LT_SLOT_RESULT && lt_model_is_through(model, &contract, &parsed);
         lt_effect_kind kind = isRelease                             ? LT_EFFECT_release
                               : isThrough || slot == LT_SLOT_RESULT ? LT_EFFECT_fresh
+                              : isNumber(slot)                      ? LT_EFFECT_take
                                                                     : LT_EFFECT_escape;
         effects.push_back(conditional(kind, slot, isThrough ? 1 : 0, parsed));
+        if (kind == LT_EFFECT_take)
+            effects.push_back(makeEffect(LT_EFFECT_look, slot));
+        const unsigned elements = isThrough && kind == LT_EFFECT_fresh ? model->parameters[slot].elements : 0;
+        for (unsigned i = 1; i < elements; ++i) { // `int pipefd[2]`
+            effects.push_back(effects.back());
+            effects.back().index = uint8_t(i);
+        }
     }
 
     void borrowed(unsigned slot, const lt_contract &contract) {
@@ -298,6 +324,7 @@ class ModelReader {
     }
 
     Bridge &bridge;
+    const FunctionDecl *function;
     const lt_model *model;
     Effects &effects;
     lt_arena *arena;
@@ -436,6 +463,23 @@ bool releases(const Effects &effects) {
     return false;
 }
 
+bool changesHands(const Effects &effects) {
+    for (const lt_effect &effect : effects)
+        if (effect.kind == LT_EFFECT_release || effect.kind == LT_EFFECT_take)
+            return true;
+    return false;
+}
+
+/// An allocator whose contract the preprocessor dropped.
+bool droppedEffect(Bridge &bridge, const FunctionDecl *function, Effects &effects) {
+    const llvm::StringRef release = bridge.contracts.vanishedRelease(function);
+    if (release.empty() || !function->getReturnType()->isAnyPointerType())
+        return false;
+    effects.push_back(makeEffect(LT_EFFECT_fresh, LT_SLOT_RESULT));
+    effects.back().family = lt_unit_family(bridge.unit, release.str().c_str());
+    return true;
+}
+
 /// The table of the library comes first in namespace std: Clang adds implicit attributes there that say less.
 /// It is exact, so it is believed like a model, before a summary of the library's own code. `model`: the
 /// alternative that holds for the call, or null.
@@ -443,13 +487,17 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
                       Effects &effects) {
     if (isOfLibrary(function) && libraryEffects(bridge, function, effects))
         return LT_FROM_MODEL;
-    if (bridge.contracts.effects(function, effects)) {
+    bool stated = bridge.contracts.effects(function, effects);
+    const bool releases = !model && !changesHands(effects) && bridge.contracts.releaseEffect(function, effects);
+    if (!model && !stated)
+        stated = droppedEffect(bridge, function, effects);
+    if (stated || releases) {
         specialMember(function, effects);
         addWrites(function, flags, effects);
         return LT_FROM_CONTRACT;
     }
     if (model) {
-        ModelReader(bridge, model, effects).run();
+        ModelReader(bridge, function, model, effects).run();
         flags |= (model->flags & LT_MODEL_IS_pure ? LT_CALLEE_PURE : 0) |
                  (model->flags & LT_MODEL_IS_noreturn ? LT_CALLEE_NORETURN : 0);
         return LT_FROM_MODEL;

@@ -4,6 +4,7 @@
 #include "plugin/declare.h"
 #include "plugin/foreign.h"
 #include "plugin/redeclarations.h"
+#include "plugin/vanished.h"
 #include "plugin/written.h"
 
 #include "clang/AST/Attr.h"
@@ -361,14 +362,15 @@ bool Contracts::effects(const FunctionDecl *function, Effects &effects) {
     const size_t before = effects.size();
     ownEffects(function, effects);
     foreignEffects(bridge, function, effects);
-    if (effects.size() == before)
-        releaseEffect(function, effects);
     return effects.size() != before;
 }
 
 // --- functions that others name as releases -------------------------------------------------------------------------
 
 void Contracts::learn(const Decl *decl) {
+    if (const auto *linkage = dyn_cast<LinkageSpecDecl>(decl))
+        for (const Decl *inner : linkage->noload_decls())
+            learn(inner);
     if (!decl->hasAttrs())
         return;
     forEachWritten(decl, [&](const Written &written) {
@@ -377,30 +379,48 @@ void Contracts::learn(const Decl *decl) {
         llvm::SmallVector<llvm::StringRef, 4> names;
         written.text.substr(0, written.text.find(" when ")).split(names, '|', -1, /*KeepEmpty=*/false);
         for (llvm::StringRef name : names)
-            releases.insert(name.trim());
+            releases.try_emplace(name.trim(), 0);
     });
-    if (const auto *allocator = decl->getAttr<RestrictAttr>(); allocator && allocator->getDeallocator())
-        if (const auto *named = dyn_cast<DeclRefExpr>(allocator->getDeallocator()->IgnoreParenImpCasts()))
-            if (const auto *function = dyn_cast<FunctionDecl>(named->getDecl()))
-                deallocators[function->getCanonicalDecl()] = allocator->getDeallocatorPtrArgIndex().getASTIndex();
+    for (const auto *allocator : decl->specific_attrs<RestrictAttr>())
+        if (const Expr *deallocator = allocator->getDeallocator())
+            if (const auto *named = dyn_cast<DeclRefExpr>(deallocator->IgnoreParenImpCasts()))
+                if (const auto *function = dyn_cast<FunctionDecl>(named->getDecl()))
+                    deallocators[function->getCanonicalDecl()] = allocator->getDeallocatorPtrArgIndex().getASTIndex();
 }
 
-/// A function without contracts of its own that some `owned("f")` or `malloc(f, i)` names.
-void Contracts::releaseEffect(const FunctionDecl *function, Effects &effects) {
+void Contracts::learn(llvm::ArrayRef<Decl *> declarations, llvm::ArrayRef<VanishedContract> found) {
+    placeVanished(bridge.context.getSourceManager(), declarations, found,
+                  [&](const FunctionDecl *function, const VanishedContract &contract) {
+                      releases.try_emplace(contract.release, contract.index);
+                      vanished.try_emplace(function->getCanonicalDecl(),
+                                           lt_arena_text(bridge.unit->arena, contract.release.data(),
+                                                         contract.release.size()));
+                  });
+}
+
+bool Contracts::releaseEffect(const FunctionDecl *function, Effects &effects) {
     unsigned index = ~0u;
     if (const auto found = deallocators.find(function->getCanonicalDecl()); found != deallocators.end())
         index = found->second;
-    else if (!releases.empty() && function->getIdentifier() &&
-             (releases.contains(function->getName()) || releases.contains(function->getQualifiedNameAsString())))
-        index = 0;
+    else if (!releases.empty() && function->getIdentifier()) {
+        auto named = releases.find(function->getName());
+        if (named == releases.end())
+            named = releases.find(function->getQualifiedNameAsString());
+        if (named != releases.end())
+            index = named->second;
+    }
     if (index >= function->getNumParams() || !function->getParamDecl(index)->getType()->isAnyPointerType())
-        return;
+        return false;
     lt_effect effect = {};
     effect.kind = LT_EFFECT_release;
     effect.subject = uint8_t(argumentOf(function, index));
+    for (const lt_effect &other : effects)
+        if (other.subject == effect.subject && other.kind != LT_EFFECT_look)
+            return false;
     effect.object = LT_SLOT_NONE;
     effect.family = lt_unit_family(bridge.unit, function->getNameAsString().c_str());
     effects.push_back(effect);
+    return true;
 }
 
 } // namespace lifetime

@@ -8,6 +8,7 @@
 #include "plugin/configure.h"
 #include "plugin/diagnostics.h"
 #include "plugin/select.h"
+#include "plugin/vanished.h"
 
 #include "clang/AST/Stmt.h"
 
@@ -47,7 +48,7 @@ class Consumer : public ASTConsumer {
 public:
     Consumer(CompilerInstance &compiler, Arena arena, const lt_configuration &configuration)
         : compiler(compiler), unitArena(std::move(arena)), functionArena(lt_arena_new()),
-          configuration(configuration) {}
+          configuration(configuration), vanished(watchVanished(compiler.getPreprocessor())) {}
 
     bool HandleTopLevelDecl(DeclGroupRef group) override {
         declarations.insert(declarations.end(), group.begin(), group.end());
@@ -61,6 +62,7 @@ private:
     Arena unitArena, functionArena;
     lt_configuration configuration;
     std::vector<Decl *> declarations;
+    std::shared_ptr<std::vector<VanishedContract>> vanished;
 };
 
 /// One unit, once it is parsed.
@@ -76,7 +78,7 @@ public:
         bridge.models = configuration.project_models;
     }
 
-    void collect(llvm::ArrayRef<Decl *> declarations);
+    void collect(llvm::ArrayRef<Decl *> declarations, llvm::ArrayRef<VanishedContract> vanished);
     void dump();
     void run();
 
@@ -100,13 +102,14 @@ private:
     lt_containers *containers = nullptr;
 };
 
-void Analysis::collect(llvm::ArrayRef<Decl *> declarations) {
+void Analysis::collect(llvm::ArrayRef<Decl *> declarations, llvm::ArrayRef<VanishedContract> vanished) {
     for (Decl *decl : declarations) {
         bridge.contracts.learn(decl);
         collected.visit(decl);
     }
     for (const Decl *bearer : collected.bearers)
         bridge.contracts.learn(bearer);
+    bridge.contracts.learn(declarations, vanished);
 }
 
 /// Contracts of all declarations, and what the bodies hold. A closure's body is found in what is around it.
@@ -245,7 +248,7 @@ void Consumer::HandleTranslationUnit(ASTContext &) {
     if (configuration.contracts_off || compiler.getDiagnostics().hasFatalErrorOccurred())
         return;
     Analysis analysis(compiler, configuration, unitArena.get(), functionArena.get());
-    analysis.collect(declarations);
+    analysis.collect(declarations, *vanished);
     if (configuration.dump != LT_DUMP_NOTHING)
         analysis.dump();
     else

@@ -1,5 +1,7 @@
 #include "plugin/foreign.h"
 
+#include "plugin/redeclarations.h"
+
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/Analysis/Analyses/LifetimeSafety/LifetimeAnnotations.h"
@@ -11,10 +13,28 @@ using Effects = llvm::SmallVectorImpl<lt_effect>;
 
 namespace {
 
+/// `__builtin_free` is `free`.
+std::string releaseName(const NamedDecl *named) {
+    llvm::StringRef name = named->getIdentifier() ? named->getName() : "";
+    name.consume_front("__builtin_");
+    return name.str();
+}
+
+/// The attribute on any declaration of the parameter: Clang hands down some of them, and none upwards.
+template <typename Attribute> const Attribute *find(const ParmVarDecl *parameter) {
+    const Attribute *found = nullptr;
+    forEachRedeclaration(parameter, [&](const Decl *redecl) {
+        if (!found && redecl->hasAttrs())
+            found = redecl->getAttr<Attribute>();
+    });
+    return found;
+}
+
 class ForeignReader {
 public:
-    ForeignReader(Bridge &bridge, const FunctionDecl *function, Effects &effects)
-        : bridge(bridge), function(function), effects(effects) {
+    /// Attributes are handed down from one declaration to the next: the newest has them all.
+    ForeignReader(Bridge &bridge, const FunctionDecl *any, Effects &effects)
+        : bridge(bridge), function(any->getMostRecentDecl()), effects(effects) {
         const auto *method = dyn_cast<CXXMethodDecl>(function);
         first = method && method->isInstance() ? 1 : 0;
     }
@@ -25,8 +45,7 @@ public:
         if (first && lifetimes::implicitObjectParamIsLifetimeBound(function))
             add(LT_EFFECT_inside, LT_SLOT_RESULT).object = 0;
         for (const ParmVarDecl *parameter : function->parameters())
-            if (parameter->hasAttrs())
-                readParameter(parameter);
+            readParameter(parameter);
     }
 
 private:
@@ -46,6 +65,7 @@ private:
     void readParameter(const ParmVarDecl *parameter);
     void readBound(const ParmVarDecl *parameter, unsigned subject);
     void readCapture(const LifetimeCaptureByAttr *capture, unsigned subject);
+    lt_condition success() const;
 
     Bridge &bridge;
     const FunctionDecl *function;
@@ -54,9 +74,14 @@ private:
 };
 
 void ForeignReader::readFunction() {
-    if (const auto *allocator = function->getAttr<RestrictAttr>(); allocator && allocator->getDeallocator())
-        if (const auto *named = dyn_cast<DeclRefExpr>(allocator->getDeallocator()->IgnoreParenImpCasts()))
-            add(LT_EFFECT_fresh, LT_SLOT_RESULT, named->getDecl()->getNameAsString());
+    // Several deallocators are alternatives; `realloc` and its like, which GCC wants to be listed too, are no release.
+    std::string family;
+    for (const auto *allocator : function->specific_attrs<RestrictAttr>())
+        if (const Expr *deallocator = allocator->getDeallocator())
+            if (const auto *named = dyn_cast<DeclRefExpr>(deallocator->IgnoreParenImpCasts()))
+                family.append(family.empty() ? "" : "|").append(releaseName(named->getDecl()));
+    if (!family.empty())
+        add(LT_EFFECT_fresh, LT_SLOT_RESULT, family);
     for (const auto *ownership : function->specific_attrs<OwnershipAttr>())
         readOwnership(ownership);
     if (const auto *handle = function->getAttr<AcquireHandleAttr>())
@@ -74,22 +99,39 @@ void ForeignReader::readOwnership(const OwnershipAttr *ownership) {
         add(LT_EFFECT_fresh, LT_SLOT_RESULT, family);
         return;
     }
-    for (const ParamIdx &index : ownership->args())
-        add(ownership->isTakes() ? LT_EFFECT_release : LT_EFFECT_escape, first + index.getASTIndex(), family);
+    for (const ParamIdx &index : ownership->args()) {
+        const unsigned subject = first + index.getASTIndex();
+        add(ownership->isTakes() ? LT_EFFECT_release : LT_EFFECT_take, subject, family);
+        // Held, it is still there: the caller may look at it, and must not release it.
+        if (!ownership->isTakes())
+            add(LT_EFFECT_look, subject);
+    }
 }
 
 void ForeignReader::readParameter(const ParmVarDecl *parameter) {
     const unsigned subject = first + parameter->getFunctionScopeIndex();
-    if (parameter->hasAttr<LifetimeBoundAttr>())
+    if (find<LifetimeBoundAttr>(parameter))
         readBound(parameter, subject);
-    if (const auto *capture = parameter->getAttr<LifetimeCaptureByAttr>())
+    if (const auto *capture = find<LifetimeCaptureByAttr>(parameter))
         readCapture(capture, subject);
-    if (parameter->hasAttr<NoEscapeAttr>() || parameter->hasAttr<UseHandleAttr>())
+    if (find<NoEscapeAttr>(parameter) || find<UseHandleAttr>(parameter))
         add(LT_EFFECT_look, subject);
-    if (const auto *handle = parameter->getAttr<AcquireHandleAttr>())
-        add(LT_EFFECT_fresh, subject, handle->getHandleType()).depth = 1;
-    if (const auto *handle = parameter->getAttr<ReleaseHandleAttr>())
+    if (const auto *handle = find<AcquireHandleAttr>(parameter)) {
+        lt_effect &effect = add(LT_EFFECT_fresh, subject, handle->getHandleType());
+        effect.depth = 1;
+        effect.when = success();
+    }
+    if (const auto *handle = find<ReleaseHandleAttr>(parameter))
         add(LT_EFFECT_release, subject, handle->getHandleType());
+}
+
+/// The attribute does not say under which result a handle is given out. What C has of convention is a status that is 0
+/// (zx_status_t, errno), a truth value, or a pointer.
+lt_condition ForeignReader::success() const {
+    const QualType returned = function->getReturnType();
+    if (returned->isBooleanType() || returned->isAnyPointerType())
+        return {LT_NE, 0};
+    return {returned->isIntegralOrEnumerationType() ? LT_EQ : LT_ALWAYS, 0};
 }
 
 /// Of a constructor: the object under construction refers to the argument.
@@ -120,9 +162,10 @@ void foreignEffects(Bridge &bridge, const FunctionDecl *function, Effects &effec
 }
 
 void foreignClaims(Bridge &bridge, const ValueDecl *decl, lt_claims &claims) {
-    if (const auto *parameter = dyn_cast<ParmVarDecl>(decl); parameter && parameter->hasAttr<NoEscapeAttr>()) {
+    const auto *parameter = dyn_cast<ParmVarDecl>(decl);
+    if (const auto *noEscape = parameter ? find<NoEscapeAttr>(parameter) : nullptr) {
         claims.flags = LT_CLAIM_BORROWED;
-        claims.location = at(parameter->getAttr<NoEscapeAttr>()->getLocation());
+        claims.location = at(noEscape->getLocation());
         claims.text = bridge.intern("noescape");
     }
 }

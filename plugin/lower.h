@@ -35,7 +35,7 @@
 //   - casts between pointers vanish; a pointer made from a constant integer is that LT_INTEGER. What is
 //     reached through a cast to another kind of object is the deref of a temporary copy of the pointer.
 //   - the scalars of a union share one cell; its records are the union itself.
-//   - LT_LITERAL of a string carries its size in bytes, with the terminator, in `integer`; `char a[8] = "x"`
+//   - LT_LITERAL of a string carries its size in bytes, with the terminator, in `integer`, and its number; `char a[8] = "x"`
 //     assigns the literal to the array.
 //   - `dead` is emitted when a scope inside the function is left; what lives in the outermost one dies at
 //     the return, and so do all temporaries that are not `dead` before.

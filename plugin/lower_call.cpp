@@ -88,6 +88,10 @@ void Lowering::call(const CallExpr *expr, lt_place target) {
         arguments(given, callee, nullptr, operands);
         return emitCall(location(expr), target, callee, operands);
     }
+    if (const FunctionDecl *only = bridge.targets.of(expr)) {
+        arguments(given, only, nullptr, operands);
+        return emitCall(location(expr), target, only, operands);
+    }
     callIndirectly(expr, target, given, operands);
 }
 

@@ -36,9 +36,10 @@ static lt_operand integer(const llvm::APSInt &value) {
     return lt_integer(wide.isSigned() ? wide.getSExtValue() : int64_t(wide.getZExtValue()));
 }
 
-/// The address of a string, with its size in bytes.
-static lt_operand literalOf(const StringLiteral *text) {
+/// The address of a string, with its number and its size in bytes.
+static lt_operand literalOf(Bridge &bridge, const StringLiteral *text) {
     lt_operand literal = lt_literal();
+    literal.literal = bridge.literal(text);
     literal.integer = int64_t(text->getByteLength() + text->getCharByteWidth());
     return literal;
 }
@@ -106,7 +107,7 @@ lt_operand Lowering::evaluate(const Expr *expr, lt_place target) {
             return zeroOf(expr->getType());
         initialiseZero(target, expr->getType(), location(expr));
         return lt_copy(target);
-    case Stmt::StringLiteralClass: return literalOf(cast<StringLiteral>(expr)); // initialises an array
+    case Stmt::StringLiteralClass: return literalOf(bridge, cast<StringLiteral>(expr)); // initialises an array
     case Stmt::DeclRefExprClass: return evaluateReference(cast<DeclRefExpr>(expr));
     case Stmt::UnaryOperatorClass: return evaluateUnary(cast<UnaryOperator>(expr), target);
     case Stmt::BinaryOperatorClass: return evaluateBinary(cast<BinaryOperator>(expr), target);
@@ -193,7 +194,7 @@ static lt_operand converted(lt_operand constant, QualType type, ASTContext &cont
 /// An array as the pointer to it.
 lt_operand Lowering::decayed(const Expr *array) {
     if (const auto *text = dyn_cast<StringLiteral>(array))
-        return literalOf(text);
+        return literalOf(bridge, text);
     if (isa<PredefinedExpr>(array) || isa<ObjCEncodeExpr>(array))
         return lt_literal();
     return addressOf(place(array));

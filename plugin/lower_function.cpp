@@ -140,7 +140,7 @@ lt_variable_info Lowering::describe(const VarDecl *declared) {
     info.name = bridge.intern(declared->getDeclName().isIdentifier() ? declared->getName() : "");
     info.storage = storageOf(declared);
     info.type = bridge.types.lower(declared->getType());
-    if (Contracts::any(declared))
+    if (isa<ParmVarDecl>(declared) || Contracts::any(declared))
         info.claims = bridge.contracts.claims(declared);
     info.location = at(declared->getLocation());
     if (const auto *parameter = dyn_cast<ParmVarDecl>(declared))

@@ -118,6 +118,7 @@ private:
     void visitChildren(const Stmt *stmt);
     void visitDecl(const Decl *decl);
     void visitVariable(const VarDecl *variable);
+    void cleanUp(const VarDecl *variable);
 
     uint32_t value(const Expr *expr);
     uint32_t address(const Expr *expr);
@@ -132,6 +133,7 @@ private:
     uint32_t addressOfMember(const MemberExpr *member);
     uint32_t addressOfTemporary(const Expr *content, uint8_t flags);
     uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
+    uint32_t call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
     uint32_t construct(const CXXConstructExpr *expr);
     uint32_t allocate(const CXXNewExpr *expr);
@@ -160,10 +162,19 @@ void BodyWalk::visitChildren(const Stmt *stmt) {
             visit(child);
 }
 
+/// __attribute__((cleanup(f))): f(&variable) is called when its scope is left.
+void BodyWalk::cleanUp(const VarDecl *variable) {
+    if (!variable->hasAttrs() || !variable->hasLocalStorage())
+        return;
+    if (const auto *attribute = variable->getAttr<CleanupAttr>())
+        call(attribute->getFunctionDecl(), addressOfVariable(variable));
+}
+
 void BodyWalk::visitVariable(const VarDecl *variable) {
     if (hasWritten(variable))
         facts.contracts.push_back(variable);
     facts.broken |= variable->isInvalidDecl();
+    cleanUp(variable);
     const Expr *init = variable->getInit();
     if (!init || variable->isStaticLocal())
         return init && variable->isStaticLocal() ? visit(init) : void();
@@ -567,6 +578,9 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_alias:
         classes.unify(subject, slot(effect.object, effect.object_depth));
         break;
+    case LT_EFFECT_copy:
+        classes.unify(subject, slot(effect.object, effect.object_depth));
+        break;
     case LT_EFFECT_insert:
         facts.stores = true;
         if (effect.object != LT_SLOT_NONE)
@@ -595,19 +609,21 @@ static bool isStackAllocation(const FunctionDecl *callee) {
     }
 }
 
-uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
+/// The result, 0 where no effect speaks of it.
+uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
-    if (callee) {
-        callee = callee->getCanonicalDecl();
-        facts.calls.push_back({callee, loops != 0});
-        facts.worth |= selector.wantsRelease && movesOwnership(callee);
-        const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
-        for (uint32_t i = 0; i < info->effect_count; i++)
-            apply(info->effects[i], arguments, result);
-        facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
-        if (isStackAllocation(callee))
-            return classes.make(Classes::Dies);
-    }
+    callee = callee->getCanonicalDecl();
+    facts.calls.push_back({callee, loops != 0});
+    facts.worth |= selector.wantsRelease && movesOwnership(callee);
+    const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
+    for (uint32_t i = 0; i < info->effect_count; i++)
+        apply(info->effects[i], arguments, result);
+    facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
+    return isStackAllocation(callee) ? classes.make(Classes::Dies) : result;
+}
+
+uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
+    uint32_t result = callee ? call(callee, arguments) : 0;
     if (result == 0 && (expr->isGLValue() || holds(expr->getType())))
         result = classes.make(Classes::PointsOut);
     return result;
@@ -625,6 +641,7 @@ uint32_t BodyWalk::callExpr(const CallExpr *expr) {
             visit(expr->getCallee());
     } else if (!callee) {
         visit(expr->getCallee());
+        callee = bridge.targets.of(expr);
     }
     if (const auto *pseudo = dyn_cast<CXXPseudoDestructorExpr>(expr->getCallee()->IgnoreParens()))
         visit(pseudo->getBase());

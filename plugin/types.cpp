@@ -2,6 +2,7 @@
 // end.
 #include "plugin/library.h"
 
+#include "clang/AST/RecordLayout.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
@@ -350,6 +351,24 @@ uint32_t Types::shape(const CXXRecordDecl *record) {
     return entry->second;
 }
 
+/// Whether the field begins where its record begins. Those of a union all do, except bit-fields, which have no address.
+static bool isFirst(const ASTContext &context, const FieldDecl *field) {
+    const RecordDecl *record = field->getParent()->getDefinition();
+    if (!record || record->isInvalidDecl() || record->isDependentContext() || field->isBitField())
+        return false;
+    return record->isUnion() || context.getFieldOffset(field) == 0;
+}
+
+static bool isFirst(const ASTContext &context, const CXXRecordDecl *derived, const CXXRecordDecl *base) {
+    derived = derived->getDefinition();
+    if (!derived || derived->isInvalidDecl() || derived->isDependentContext())
+        return false;
+    for (const CXXBaseSpecifier &specifier : derived->bases())
+        if (!specifier.isVirtual() && declaresSameEntity(specifier.getType()->getAsCXXRecordDecl(), base))
+            return context.getASTRecordLayout(derived).getBaseClassOffset(base).isZero();
+    return false;
+}
+
 lt_field Types::field(const FieldDecl *field) {
     field = field->getCanonicalDecl();
     const RecordDecl *record = field->getParent();
@@ -375,6 +394,8 @@ lt_field Types::field(const FieldDecl *field) {
     // [dcl.type.cv]: who changes it behaves in no defined way. In C a record may be built after its pointer is known.
     if (bridge.context.getLangOpts().CPlusPlus && field->getType().isConstQualified() && !field->getType()->isRecordType())
         info.flags |= LT_FIELD_CONSTANT;
+    if (isFirst(bridge.context, field))
+        info.flags |= LT_FIELD_FIRST;
     uint32_t id = lt_unit_add_field(bridge.unit, info).id;
     return {fields[field] = id};
 }
@@ -391,7 +412,7 @@ lt_field Types::base(const CXXRecordDecl *derived, const CXXRecordDecl *base) {
     info.name = bridge.intern(base->getName());
     info.record = bridge.intern(printed(bridge.context, bridge.context.getCanonicalTagType(derived)));
     info.type = lower(type);
-    info.flags = LT_FIELD_BASE;
+    info.flags = LT_FIELD_BASE | (isFirst(bridge.context, derived, base) ? LT_FIELD_FIRST : 0);
     info.location = at(derived->getLocation());
     uint32_t id = lt_unit_add_field(bridge.unit, info).id;
     return {fields[key] = id};
@@ -409,6 +430,7 @@ lt_field Types::capture(const CXXRecordDecl *closure, const ValueDecl *variable,
     info.name = bridge.intern(variable ? variable->getName() : llvm::StringRef("this"));
     info.record = bridge.intern("lambda");
     info.type = lower(hidden ? hidden->getType() : type);
+    info.flags = hidden && isFirst(bridge.context, hidden) ? LT_FIELD_FIRST : 0;
     info.location = at(variable ? variable->getLocation() : closure->getLocation());
     uint32_t id = lt_unit_add_field(bridge.unit, info).id;
     return {fields[key] = id};

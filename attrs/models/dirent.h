@@ -21,7 +21,9 @@ LT_BORROWED("ftsp") FTSENT *fts_read(FTS *ftsp); /* fts(3) */
 LT_BORROWED("ftsp") FTSENT *fts_children(FTS *ftsp, int instr); /* fts(3) */
 int fts_set(FTS *ftsp, FTSENT *f, int instr); /* fts(3) */
 int fts_close(LT_OWNED_BY("fts_close") FTS *ftsp); /* fts(3) */
-int glob(const char *pattern, int flags, int (*errfunc)(const char *, int), LT_GIVES("globfree when return == 0") glob_t *pglob); /* glob(3): GLOB_APPEND goes on with what it holds */
+LT_IF("flags == 32") int glob(const char *pattern, int flags, int (*errfunc)(const char *, int), glob_t *pglob); /* glob(3): GLOB_APPEND goes on with what it holds */
+LT_IF("flags == 36") int glob(const char *pattern, int flags, int (*errfunc)(const char *, int), glob_t *pglob); /* glob(3): GLOB_APPEND | GLOB_NOSORT */
+int glob(const char *pattern, int flags, int (*errfunc)(const char *, int), LT_GIVES("globfree when return == 0") glob_t *pglob); /* glob(3) */
 void globfree(LT_GIVES("globfree") glob_t *pglob); /* glob(3) */
 int wordexp(const char *s, LT_GIVES("wordfree when return == 0") wordexp_t *p, int flags); /* wordexp(3) */
 void wordfree(LT_GIVES("wordfree") wordexp_t *p); /* wordexp(3) */

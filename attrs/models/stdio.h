@@ -2,7 +2,7 @@
 LT_OWNED_BY("fclose") FILE *fopen(const char *path, const char *mode); /* fopen(3) */
 LT_OWNED_BY("fclose") FILE *fopen64(const char *path, const char *mode); /* fopen(3) */
 LT_OWNED_BY("fclose") FILE *fdopen(LT_OWNED_BY("close when return != null") int fd, const char *mode); /* fopen(3): on success the stream closes fd */
-LT_SAME("stream when return != null") FILE *freopen(const char *path, const char *mode, FILE *stream); /* fopen(3) */
+LT_SAME("stream when return != null") FILE *freopen(const char *path, const char *mode, LT_ESCAPE FILE *stream); /* fopen(3), freopen(3p): on failure the stream is closed; whether it may be closed again is not said */
 LT_OWNED_BY("fclose") FILE *fmemopen(LT_BORROWED("return") void *buf, size_t size, const char *mode); /* fmemopen(3): the stream uses buf */
 LT_OWNED_BY("fclose") FILE *open_memstream(LT_GIVES("free when return != null") LT_BORROWED("return") char **ptr, LT_BORROWED("return") size_t *sizeloc); /* open_memstream(3): *ptr is the caller's after the stream is flushed or closed */
 LT_OWNED_BY("fclose") FILE *open_wmemstream(LT_GIVES("free when return != null") LT_BORROWED("return") wchar_t **ptr, LT_BORROWED("return") size_t *sizeloc); /* open_memstream(3) */

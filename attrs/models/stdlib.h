@@ -1,6 +1,7 @@
 /* <stdlib.h>, <search.h>, <setjmp.h>: C17 7.22, POSIX.1-2017. */
 LT_OWNED void *malloc(size_t size); /* malloc(3) */
 LT_OWNED void *calloc(size_t nmemb, size_t size); /* malloc(3) */
+LT_IF("size == 0") void *realloc(LT_OWNED_BY("free | realloc") void *ptr, size_t size); /* malloc(3): as free, in glibc */
 LT_OWNED void *realloc(LT_OWNED_BY("free | realloc when return != null") void *ptr, size_t size); /* malloc(3): on failure ptr is untouched */
 LT_OWNED void *reallocarray(LT_OWNED_BY("free | reallocarray when return != null") void *ptr, size_t nmemb, size_t size); /* malloc(3) */
 LT_OWNED void *aligned_alloc(size_t alignment, size_t size); /* posix_memalign(3) */

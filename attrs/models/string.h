@@ -1,7 +1,7 @@
 /* <string.h>, <strings.h>, <ctype.h>: C17 7.24, 7.4, POSIX.1-2017. */
-LT_SAME("dest") void *memcpy(void *dest, const void *src, size_t n); /* memcpy(3) */
-LT_BORROWED("dest") void *mempcpy(void *dest, const void *src, size_t n); /* mempcpy(3) */
-LT_SAME("dest") void *memmove(void *dest, const void *src, size_t n); /* memmove(3) */
+LT_SAME("dest") void *memcpy(LT_COPIES("src") void *dest, const void *src, size_t n); /* memcpy(3) */
+LT_BORROWED("dest") void *mempcpy(LT_COPIES("src") void *dest, const void *src, size_t n); /* mempcpy(3) */
+LT_SAME("dest") void *memmove(LT_COPIES("src") void *dest, const void *src, size_t n); /* memmove(3) */
 LT_BORROWED("dest") void *memccpy(void *dest, const void *src, int c, size_t n); /* memccpy(3) */
 LT_SAME("s") void *memset(void *s, int c, size_t n); /* memset(3) */
 void explicit_bzero(void *s, size_t n); /* bzero(3) */
@@ -79,10 +79,10 @@ LT_SAME("dest") wchar_t *wcscpy(wchar_t *dest, const wchar_t *src); /* wcscpy(3)
 LT_OWNED wchar_t *wcsdup(const wchar_t *s); /* wcsdup(3) */
 LT_NORETURN void __assert_fail(const char *assertion, const char *file, unsigned line, const char *function); /* assert(3) */
 LT_NORETURN void __assert_perror_fail(int errnum, const char *file, unsigned line, const char *function); /* assert_perror(3) */
-LT_SAME("dest") void *__memcpy_chk(void *dest, const void *src, size_t n, size_t destlen); /* memcpy(3): _FORTIFY_SOURCE */
+LT_SAME("dest") void *__memcpy_chk(LT_COPIES("src") void *dest, const void *src, size_t n, size_t destlen); /* memcpy(3): _FORTIFY_SOURCE */
 LT_SAME("dest") char *__strcpy_chk(char *dest, const char *src, size_t destlen); /* strcpy(3): _FORTIFY_SOURCE */
 LT_SAME("s") wchar_t *wmemset(wchar_t *s, wchar_t c, size_t n); /* wmemset(3) */
-LT_SAME("dest") wchar_t *wmemcpy(wchar_t *dest, const wchar_t *src, size_t n); /* wmemcpy(3) */
+LT_SAME("dest") wchar_t *wmemcpy(LT_COPIES("src") wchar_t *dest, const wchar_t *src, size_t n); /* wmemcpy(3) */
 LT_SAME("dest") wchar_t *wcsncpy(wchar_t *dest, const wchar_t *src, size_t n); /* wcsncpy(3) */
 LT_SAME("dest") wchar_t *wcscat(wchar_t *dest, const wchar_t *src); /* wcscat(3) */
 LT_PURE LT_BORROWED("wcs") wchar_t *wcschr(const wchar_t *wcs, wchar_t wc); /* wcschr(3) */

@@ -139,9 +139,9 @@ private:
 };
 
 const Node *noescape_kept;
-// Clang's noescape is not held against the body yet.
-void FN_noescape_bad(const Node *node __attribute__((noescape))) {
-    noescape_kept = node;
+// Clang's noescape is held against the body, too.
+void noescape_bad(const Node *node __attribute__((noescape))) {
+    noescape_kept = node; // expected-error-re {{'noescape_kept'{{.*}}[lifetime-escape]}}
 }
 
 void lambda_parameter_bad(const std::vector<Node> &nodes) {

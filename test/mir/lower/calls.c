@@ -8,8 +8,8 @@ struct pair make(char *s);
 int (*hook)(int);
 
 // CHECK-LABEL: function @results
-// CHECK: call @dup(literal)
-// CHECK: %s = call @dup(literal)
+// CHECK: call @dup(literal {{[0-9]+}} size {{[0-9]+}})
+// CHECK: %s = call @dup(literal {{[0-9]+}} size {{[0-9]+}})
 // CHECK: %p->key = call @dup(copy %s)
 // CHECK: [[T:%[0-9]+]] = call @dup(copy %s)
 // CHECK-NEXT: call @eat(copy [[T]], 1, copy %p.*)
@@ -46,7 +46,7 @@ void pointers(int (*f)(int)) {
 
 // CHECK-LABEL: function @arms
 // CHECK: %s = copy %a
-// CHECK: %s = call @dup(literal)
+// CHECK: %s = call @dup(literal {{[0-9]+}} size {{[0-9]+}})
 // CHECK: %s = copy %a
 // CHECK: %s = literal
 void arms(char *a) {
