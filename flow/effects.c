@@ -187,7 +187,7 @@ static void hand_on_arguments(const call *c, lt_state *st) {
     bool trusted = c->sim->policy == LT_POLICY_BORROW || is_lent_in_silence(c);
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
-        if (is_record(c, i))
+        if (is_record(c, i) && !is_lent_by_owner(c, i))
             hand_on_parts(c, st, i);
         uint32_t kinds = effects_on(c, i);
         bool spoken = kinds & ~silent || is_shown(c, i, kinds) || is_lent_by_owner(c, i);
@@ -574,12 +574,14 @@ static bool names_value(const lt_effect *e, uint32_t count) {
            (e->kind == LT_EFFECT_alias || e->kind == LT_EFFECT_inside || e->kind == LT_EFFECT_content);
 }
 
+/* What a rule says of a class of the user's is no proof of where in a block it points. */
 static lt_value inside(const call *c, lt_value of) {
     if (lt_value_of(c->sim->values, of)->kind == LT_VALUE_CONSTANT)
         return made_value(c, LT_SLOT_RESULT, false);
     return lt_number(c->sim->values, (lt_value_info){
         .kind = LT_VALUE_RESULT, .a = c->sim->statement, .b = LT_SLOT_RESULT, .birth = lt_birth(c->sim),
-        .origin = lt_pointee_root(c->sim->values, of), .offset = LT_OFFSET_EITHER});
+        .origin = lt_pointee_root(c->sim->values, of),
+        .offset = c->callee->origin == LT_FROM_RULE ? LT_OFFSET_UNKNOWN : LT_OFFSET_EITHER});
 }
 
 /* A pointer into what the owner owns; an optional owns what lies inside itself. */
