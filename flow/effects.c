@@ -160,9 +160,25 @@ static bool is_lent_in_silence(const call *c) {
            lt_callee_of(c->sim->function->unit, info->origin)->origin == LT_FROM_CONTRACT;
 }
 
-/* A parameter `const T *` of a declared function: who may not write the object does not release it. */
+/* A method is called on what a smart pointer owns: it does not take it from its owner. */
+static bool is_lent_by_owner(const call *c, uint32_t argument) {
+    const lt_operand *o = &c->operands[argument];
+    return argument == 0 && c->callee->flags & LT_CALLEE_METHOD && o->kind == LT_COPY &&
+           lt_is_smart(lt_place_type(c->sim->function, o->place));
+}
+
+/* What an owner owns is known to a stranger, who may be told to take it when the owner gives it up. */
+static void share_content(const call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->count; i++)
+        if (lt_points_into(c->sim->values, c->values[i], st->tracked) && !is_lent_by_owner(c, i) &&
+            !(effects_on(c, i) & 1u << LT_EFFECT_look))
+            st->retained = true;
+}
+
+/* A parameter `const T *` of a declared function: who may not write the object does not release it. A method may keep it
+ * for an object that does: C++ deletes what is const. */
 static bool is_shown(const call *c, uint32_t argument, uint32_t kinds) {
-    return c->s->callee.id && argument < c->callee->parameter_count && !(kinds & 1u << LT_EFFECT_write) &&
+    return c->s->callee.id && !(c->callee->flags & LT_CALLEE_METHOD) && argument < c->callee->parameter_count && !(kinds & 1u << LT_EFFECT_write) &&
            !is_number(c, argument);
 }
 
@@ -194,15 +210,17 @@ static void hand_on_parts(const call *c, lt_state *st, uint32_t argument) {
 /* What a callee may do with an argument of which it says nothing. */
 static void hand_on_arguments(const call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
+    if (!speaks && c->sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_live)
+        share_content(c, st);
     if (st->typestate != LT_STATE_owed || speaks || c->callee->flags & LT_CALLEE_PURE)
         return;
     bool trusted = c->sim->policy == LT_POLICY_BORROW || is_lent_in_silence(c);
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
-        if (is_record(c, i))
+        if (is_record(c, i) && !is_lent_by_owner(c, i))
             hand_on_parts(c, st, i);
         uint32_t kinds = effects_on(c, i);
-        bool spoken = kinds & ~silent || is_shown(c, i, kinds);
+        bool spoken = kinds & ~silent || is_shown(c, i, kinds) || is_lent_by_owner(c, i);
         if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))
             lt_hand_on(c->sim, st, c->values[i]);
         else if (kinds & 1u << LT_EFFECT_write && !lt_points_into(c->sim->values, c->values[i], st->tracked))
@@ -365,6 +383,18 @@ static void leave_moved(const call *c, lt_state *st, lt_cell cell, uint32_t argu
         lt_store(c->sim, st, cell, made_value(c, argument, false), true);
 }
 
+/* The entry is taken out of the container alive, as by `extract`. */
+static bool hands_out_entries(const call *c) {
+    const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
+    return c->s->target.id && type->kind == LT_TYPE_record && !(type->flags & LT_IS_view);
+}
+
+/* The container loses all its entries: it is not swapped with another, nor made longer. */
+static bool is_emptied(const call *c, uint32_t argument) {
+    const uint32_t all = 1u << LT_EFFECT_initialise | 1u << LT_EFFECT_replace | 1u << LT_EFFECT_invalidate;
+    return (effects_on(c, argument) & all) == all;
+}
+
 static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
@@ -378,11 +408,16 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
         lt_overwrite(c->sim, st, cell, made_value(c, lt_effect_slot(e), false));
         break;
-    case LT_EFFECT_remove: /* which element goes is not known: none is believed to be there still */
+    case LT_EFFECT_remove:
+        if (!hands_out_entries(c))
+            lt_lose_entries(c->sim, st, cell, event_at(c, LT_EVENT_lose, e->subject));
+        /* which element goes is not known: none is believed to be there still */
         lt_forget_cell(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
         break;
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
+        if (is_emptied(c, e->subject))
+            lt_lose_entries(c->sim, st, cell, event_at(c, LT_EVENT_lose, e->subject));
         lt_revive(c->sim, st, cell);
         lt_store(c->sim, st, cell, made_value(c, e->subject, false), true);
         break;
@@ -426,10 +461,49 @@ static void copy_memory(const call *c, lt_state *st, const lt_effect *e) {
 
 static bool is_given_up(lt_typestate state) { return state == LT_STATE_given || state == LT_STATE_released; }
 
-/* Whether the pointer was handed out by who keeps the object: an interior pointer, or what a borrow gave. */
-static bool is_borrowed(const call *c, lt_value v) {
-    const lt_value_info *info = lt_value_of(c->sim->values, v);
-    return info->kind == LT_VALUE_RESULT && info->origin.id;
+/* Whether the pointer was handed out by who keeps the object: an interior pointer, what a borrow gave, or what a smart
+ * pointer of strangers still owns. What a rule says of a class is no proof: its elements may be its callers' to release. */
+static bool is_borrowed(const lt_simulation *sim, const lt_state *st, lt_value v) {
+    const lt_value_info *info = lt_value_of(sim->values, v);
+    if (info->kind == LT_VALUE_RESULT && info->origin.id) {
+        const lt_statement *s = info->a < sim->function->statements.count ? &sim->function->statements.items[info->a] : NULL;
+        return !s || s->kind != LT_STATEMENT_call ||
+               lt_callee_of(sim->function->unit, s->callee)->origin != LT_FROM_RULE;
+    }
+    return sim->info->kind == LT_OBJECT_CONTENT && st->part.id && !(info->flags & LT_VALUE_FRESH) &&
+           lt_is_smart(lt_place_type(sim->function, sim->info->place));
+}
+
+void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event event) {
+    if (!lt_points_into(sim->values, value, st->tracked))
+        return;
+    bool release = event.kind == LT_EVENT_release;
+    event.borrowed = is_borrowed(sim, st, value);
+    bool is_gone = is_given_up(st->typestate);
+    lt_meet_pointer(sim, st, value, event);
+    bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
+    if (st->retained) {
+        lt_let_go(st);
+    } else if (!storage && !is_gone) {
+        st->typestate = release ? LT_STATE_released : LT_STATE_given;
+        lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN, .place = event.place,
+                                       .callee = event.callee});
+    }
+}
+
+/* A field of what a parameter points to keeps the pointer until it is written here, or by a stranger who may write there. */
+static void remember_dangling(const call *c, lt_state *st, const lt_effect *e, lt_value v) {
+    lt_place place = place_of(c, e->subject);
+    const lt_function *f = c->sim->function;
+    if (e->depth || c->operands[e->subject].kind != LT_COPY || !lt_points_into(c->sim->values, v, st->tracked))
+        return;
+    const lt_place_info *p = lt_place_of(f, place), *parent = lt_place_of(f, p->parent);
+    if (p->projection != LT_FIELD || parent->projection != LT_DEREF ||
+        lt_place_of(f, parent->parent)->projection != LT_BASE || lt_root_of(f, place)->storage != LT_PARAMETER)
+        return;
+    lt_cell cell = lt_resolve(c->sim, st, place, false);
+    if (!lt_find_entry(c->sim, st, cell))
+        lt_put_cell(c->sim, st, cell, v, c->sim->statement);
 }
 
 static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
@@ -446,21 +520,10 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
         lt_track(sim, st, lt_pointee_root(sim->values, v));
         st->typestate = LT_STATE_live;
     }
-    if (lt_points_into(sim->values, v, st->tracked)) {
-        lt_event event = event_at(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
-        event.family = e->family;
-        event.borrowed = is_borrowed(c, v);
-        bool is_gone = is_given_up(st->typestate);
-        lt_meet_pointer(sim, st, v, event);
-        bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
-        if (st->retained) {
-            lt_let_go(st);
-        } else if (!storage && !is_gone) {
-            st->typestate = release ? LT_STATE_released : LT_STATE_given;
-            lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN,
-                                           .place = place_of(c, e->subject), .callee = c->s->callee});
-        }
-    }
+    lt_event event = event_at(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
+    event.family = e->family;
+    lt_change_hands(sim, st, v, event);
+    remember_dangling(c, st, e, v);
     if (release && !is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
         sim->is_final = lt_family_is_memory(sim->function->unit, e->family); /* another may release what it holds */
         lt_forget_root(sim, st, lt_pointee_root(sim->values, v), false); /* the released holds nothing */
@@ -551,12 +614,14 @@ static bool names_value(const lt_effect *e, uint32_t count) {
            (e->kind == LT_EFFECT_alias || e->kind == LT_EFFECT_inside || e->kind == LT_EFFECT_content);
 }
 
+/* What a rule says of a class of the user's is no proof of where in a block it points. */
 static lt_value inside(const call *c, lt_value of) {
     if (lt_value_of(c->sim->values, of)->kind == LT_VALUE_CONSTANT)
         return made_value(c, LT_SLOT_RESULT, false);
     return lt_number(c->sim->values, (lt_value_info){
         .kind = LT_VALUE_RESULT, .a = c->sim->statement, .b = LT_SLOT_RESULT, .birth = lt_birth(c->sim),
-        .origin = lt_pointee_root(c->sim->values, of), .offset = LT_OFFSET_EITHER});
+        .origin = lt_pointee_root(c->sim->values, of),
+        .offset = c->callee->origin == LT_FROM_RULE ? LT_OFFSET_UNKNOWN : LT_OFFSET_EITHER});
 }
 
 /* A pointer into what the owner owns; an optional owns what lies inside itself. */
@@ -569,7 +634,7 @@ static lt_value inside_content(const call *c, lt_state *st, const lt_effect *e) 
     lt_value owned = lt_load(c->sim, st, cell);
     if (lt_value_of(c->sim->values, owned)->kind == LT_VALUE_CONSTANT)
         return made_value(c, LT_SLOT_RESULT, false);
-    lt_bind_content(c->sim, st, cell, owned);
+    lt_bind_content(c->sim, st, cell, (lt_place){0}, owned);
     return inside(c, owned);
 }
 
@@ -711,6 +776,15 @@ static uint32_t phase_of(lt_effect_kind kind) {
     }
 }
 
+/* A shared owner that is made from another, or from a weak pointer. */
+static void share_result(const call *c, lt_state *st) {
+    bool shared = c->s->target.id && lt_place_type(c->sim->function, c->s->target)->flags & LT_IS_shared;
+    for (uint32_t i = 0; shared && i < c->callee->effect_count; i++)
+        if (c->callee->effects[i].kind == LT_EFFECT_alias && c->callee->effects[i].subject == LT_SLOT_RESULT &&
+            lt_points_into(c->sim->values, c->result, st->tracked))
+            lt_share(st);
+}
+
 /* A release that fails, as of a mapping, is no reason to try again: the object is not lost by that. */
 static bool is_failed_release(const call *c, const lt_effect *e) {
     const lt_unit *unit = c->sim->function->unit;
@@ -741,6 +815,7 @@ static void finish(const call *c, lt_state *st) {
             e.when = condition_of(c, &e);
             finish_effect(c, st, &e);
         }
+    share_result(c, st);
     lt_assign_value(c->sim, st, c->s->target, c->result);
 }
 
@@ -780,6 +855,20 @@ static bool split_on_result(const call *c, lt_state *st) {
         return lt_assume(sim, st, subject, e.when.relation, value, false);
     }
     return true;
+}
+
+/* An owner that is an argument by value ends in the callee, or lives on there. */
+static void move_operand(const call *c, lt_state *st, const lt_operand *operand) {
+    lt_simulation *sim = c->sim;
+    lt_cell cell = lt_resolve(sim, st, operand->place, false);
+    lt_move_cell(sim, st, cell, operand->place, c->s->callee);
+    if (!(lt_place_type(sim->function, operand->place)->flags & LT_IS_destructor))
+        return;
+    lt_hand_on(sim, st, lt_load(sim, st, cell));
+    lt_let_go_of_parts(sim, st, cell);
+    lt_move_content(sim, st, cell, (lt_cell){0});
+    bool null = lt_is_smart(lt_place_type(sim->function, operand->place));
+    lt_store(sim, st, cell, null ? lt_number_constant(sim->values, 0) : lt_unknown_value(sim), true);
 }
 
 /* A result of an unsigned type, `bool` above all, is within its bounds; what the result is in any case narrows what its
@@ -850,7 +939,7 @@ bool lt_transfer_call(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     meet_arguments(&c, st);
     for (uint32_t i = 0; i < c.count; i++)
         if (c.operands[i].kind == LT_MOVE)
-            lt_move_cell(sim, st, lt_resolve(sim, st, c.operands[i].place, false), c.operands[i].place, s->callee);
+            move_operand(&c, st, &c.operands[i]);
     pass_over(&c, st);
     return run(&c, st);
 }

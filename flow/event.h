@@ -33,7 +33,7 @@ typedef enum lt_typestate {
 typedef struct lt_object_info {
     lt_object_kind kind;
     lt_variable variable;  /* LT_OBJECT_VARIABLE, LT_OBJECT_STATIC */
-    lt_place place;        /* LT_OBJECT_CALLER: the pointer; LT_OBJECT_CONTENT: the owner */
+    lt_place place;        /* LT_OBJECT_CALLER: the pointer, or the container whose entries own; LT_OBJECT_CONTENT: the owner */
     uint32_t statement;    /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: index in function->statements */
     uint32_t slot;         /* of that call: LT_SLOT_RESULT, the argument, or lt_effect_slot of a field */
     lt_family family;      /* how it must be released, when it is or was owed */
@@ -58,7 +58,14 @@ typedef enum lt_offset {
 } lt_offset;
 
 /* How an owed object was lost. */
-typedef enum lt_loss { LT_LOST_AT_EXIT, LT_LOST_OVERWRITTEN, LT_LOST_DISCARDED, LT_LOST_WITH_HOLDER, LT_LOST_OUT_OF_SCOPE } lt_loss;
+typedef enum lt_loss {
+    LT_LOST_AT_EXIT,
+    LT_LOST_OVERWRITTEN,
+    LT_LOST_DISCARDED,
+    LT_LOST_WITH_HOLDER,
+    LT_LOST_OUT_OF_SCOPE,
+    LT_LOST_WITH_ENTRY, /* the entry of a container that owns what its entries point to */
+} lt_loss;
 
 typedef enum lt_step_kind {
     LT_STEP_ACQUIRED, /* the object was made or borrowed here */

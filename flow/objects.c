@@ -263,14 +263,88 @@ static void add_calls(lt_objects *objects) {
     objects->first_of_statement[f->statements.count] = objects->infos.count;
 }
 
+/* The pointer is taken out of a smart pointer: it goes into a place of its own, or to a callee. */
+static void add_taken_out(lt_objects *objects, const lt_statement *s) {
+    const lt_function *f = objects->function;
+    bool takes = s->kind == LT_STATEMENT_call ||
+                 (s->kind == LT_STATEMENT_assign && lt_place_type(f, s->target)->kind == LT_TYPE_pointer);
+    for (uint32_t i = 0; takes && i < s->operand_count; i++) {
+        const lt_operand *operand = lt_operands_of(f, s) + i;
+        if (operand->kind == LT_COPY && lt_place_type(f, operand->place)->flags & (LT_IS_unique | LT_IS_shared))
+            add_content(objects, operand->place);
+    }
+}
+
 static void add_contents(lt_objects *objects) {
     const lt_function *f = objects->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *s = &f->statements.items[i];
+        add_taken_out(objects, s);
         const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
         for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
             if (callee->effects[e].kind == LT_EFFECT_content)
                 add_borrowed_content(objects, s, &callee->effects[e]);
+    }
+}
+
+/* --- entries of containers that own what they point to ----------------------------------------------------------------- */
+
+/* Whether the place is reached through a pointer other than `this`. */
+static bool is_behind(const lt_function *f, lt_place place) {
+    for (; place.id; place = lt_place_of(f, place)->parent) {
+        const lt_place_info *info = lt_place_of(f, place);
+        if (info->projection == LT_DEREF && !(lt_variable_of(f, info->variable)->flags & LT_VARIABLE_THIS &&
+                                              lt_place_of(f, info->parent)->projection == LT_BASE))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the operand may read an element, hand on the container, or do either later: then who releases what the entries
+ * own is not seen by a look at the container alone. */
+static bool may_read_entries(const lt_function *f, const lt_operand *operand, lt_place container) {
+    if (operand->kind != LT_COPY && operand->kind != LT_MOVE)
+        return false;
+    const lt_type_info *type = lt_place_type(f, operand->place);
+    bool pointers = type->kind == LT_TYPE_pointer || (type->kind == LT_TYPE_record && type->flags & LT_IS_pointers);
+    return operand->place.id == container.id || type->flags & LT_IS_callable ||
+           (pointers && !(type->flags & LT_IS_view) && is_behind(f, operand->place));
+}
+
+static bool reads_entries(const lt_function *f, lt_place container) {
+    for (uint32_t i = 0; i < f->operands.count; i++)
+        if (may_read_entries(f, &f->operands.items[i], container))
+            return true;
+    return false;
+}
+
+/* The container that the statement takes entries from, or ends; none if it does not. */
+static lt_place emptied(const lt_function *f, const lt_statement *s) {
+    if (s->kind == LT_STATEMENT_drop)
+        return s->target;
+    const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++) {
+        const lt_effect *e = &callee->effects[i];
+        bool empties = e->kind == LT_EFFECT_remove || e->kind == LT_EFFECT_replace;
+        if (empties && e->subject < s->operand_count && lt_operands_of(f, s)[e->subject].kind == LT_ADDRESS)
+            return lt_operands_of(f, s)[e->subject].place;
+    }
+    return (lt_place){0};
+}
+
+static void add_entries(lt_objects *objects) {
+    const lt_function *f = objects->function;
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        lt_place container = emptied(f, &f->statements.items[i]);
+        if (!container.id || objects->at_entry[container.id].id)
+            continue;
+        lt_claims claims = claims_of_place(f, container);
+        bool owns = claims.flags & LT_CLAIM_OWNED && lt_place_type(f, container)->flags & LT_IS_container;
+        if (!owns || !comes_from_caller(f, container) || reads_entries(f, container))
+            continue;
+        objects->at_entry[container.id] = add(objects, (lt_object_info){
+            .kind = LT_OBJECT_CALLER, .place = container, .family = claims.family, .claims = claims,
+            .location = lt_root_of(f, container)->location});
     }
 }
 
@@ -292,6 +366,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     add_calls(objects);
     add_contents(objects);
     add_places(objects);
+    add_entries(objects);
     return objects;
 }
 
@@ -323,6 +398,15 @@ lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint3
 
 lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint32_t slot) {
     return find_at(objects, statement, slot, true);
+}
+
+/* What a parameter takes, and what a field owns; the fields of what is being built own nothing yet. */
+bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *object) {
+    const lt_place_info *place = lt_place_of(function, object->place);
+    const lt_variable_info *root = lt_variable_of(function, place->variable);
+    if (!(object->claims.flags & LT_CLAIM_OWNED))
+        return false;
+    return place->projection == LT_BASE || (place->projection == LT_FIELD && !(root->flags & LT_VARIABLE_BUILT));
 }
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */

@@ -40,6 +40,9 @@ lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint
  * argument itself, else of what it points to. What lies in a field has no such object. */
 bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect);
 
+/* Whether this function owes the release of an LT_OBJECT_CALLER from its entry on. */
+bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *object);
+
 /* Whether a pointer kept in `holder` when the function returns may point to `object` by contract: a holder in region r
  * may keep what lives for r or for anything that outlives r (contracts lifetime("outer: inner") of the function). An
  * object without a contract may be kept anywhere, and a result without a contract may be anything. `owner` is the

@@ -261,9 +261,10 @@ static void describe_object(lt_screening *s, lt_object object) {
 /* The facts at the entry of an object that was there before. */
 static void enter_caller(lt_screening *s, lt_word *facts) {
     lt_word word = lt_screen_hold_place(s, lt_screen_unheld(), s->info->place);
-    facts[s->info->claims.flags & LT_CLAIM_OWNED ? LT_STATE_owed : LT_STATE_live] = word;
+    bool is_owed = lt_is_owed_at_entry(s->function, s->info);
+    facts[is_owed ? LT_STATE_owed : LT_STATE_live] = word;
     facts[LT_STATE_null] = word;
-    if (s->info->claims.flags & LT_CLAIM_OWNED && s->info->claims.when.relation != LT_ALWAYS)
+    if (is_owed && s->info->claims.when.relation != LT_ALWAYS)
         facts[LT_STATE_live] = word;
 }
 

@@ -81,6 +81,13 @@ static void replace_content(lt_screening *s, lt_word *facts, lt_place owner) {
         facts[ends[i]] |= live;
 }
 
+/* A unique owner is set to null: whoever has a pointer to its content owes it. */
+static void give_up_content(lt_screening *s, lt_word *facts, lt_place owner) {
+    if (s->info->kind == LT_OBJECT_CONTENT && lt_place_type(s->function, owner)->flags & LT_IS_unique &&
+        lt_pairs_relate(s->pairs, s->info->place, owner) != LT_OVERLAP_NONE)
+        facts[LT_STATE_owed] |= facts[LT_STATE_live];
+}
+
 /* The variable has a defined value again. */
 static void initialise(lt_screening *s, lt_word *facts, lt_place place, bool weak) {
     if (s->info->kind != LT_OBJECT_VARIABLE || !facts[LT_STATE_moved])
@@ -139,6 +146,16 @@ static void ask_broken_promise(lt_screening *s, const lt_word *facts, lt_event e
             lt_screen_ask(s, event);
 }
 
+/* What the entries of a container own is lost with them. */
+static void ask_lost_entries(lt_screening *s, const lt_word *facts, lt_place container, lt_location at) {
+    lt_event event = {.kind = LT_EVENT_lose, .state = LT_STATE_owed, .location = at, .place = container};
+    event.loss = LT_LOST_WITH_ENTRY;
+    event.argument = LT_SLOT_NONE;
+    if (s->asking && s->info->kind == LT_OBJECT_CALLER && facts[LT_STATE_owed] &&
+        lt_pairs_relate(s->pairs, s->info->place, container) != LT_OVERLAP_NONE)
+        lt_screen_ask(s, event);
+}
+
 static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt_effect *effect,
                        uint32_t slot) {
     const lt_statement *statement = &s->function->statements.items[index];
@@ -174,7 +191,11 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
     case LT_EFFECT_move:
         move_object(s, facts, v, weak, event);
         return;
+    case LT_EFFECT_remove:
+        ask_lost_entries(s, facts, referred, statement->location);
+        return;
     case LT_EFFECT_initialise:
+        ask_lost_entries(s, facts, referred, statement->location);
         initialise(s, facts, referred, weak);
         replace_content(s, facts, referred);
         return;
@@ -182,6 +203,9 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
         invalidate(s, facts, referred, weak);
         return;
     case LT_EFFECT_replace:
+        ask_lost_entries(s, facts, referred, statement->location);
+        replace_content(s, facts, referred);
+        return;
     case LT_EFFECT_null:
         replace_content(s, facts, referred);
         return;
@@ -318,6 +342,7 @@ static void run_drop(lt_screening *s, lt_word *facts, uint32_t index) {
     event.argument = LT_SLOT_NONE;
     event.family = lt_place_type(s->function, statement->target)->family;
     lt_held_value v = lt_screen_evaluate_place(s, statement->target, index);
+    ask_lost_entries(s, facts, statement->target, statement->location);
     if (s->info->kind != LT_OBJECT_CONTENT) {
         lt_screen_ask_value(s, facts, event, v);
         lt_screen_change_state(s, facts, v, LT_STATE_released, false);
@@ -426,6 +451,8 @@ void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, ui
         facts[LT_STATE_dead] = 0;
     bool writes =
         statement->target.id && statement->kind != LT_STATEMENT_drop && statement->kind != LT_STATEMENT_dead;
+    if (statement->kind == LT_STATEMENT_assign && lt_operands_of(s->function, statement)->kind == LT_NULL)
+        give_up_content(s, facts, statement->target);
     if (writes) {
         initialise(s, facts, statement->target, false);
         replace_content(s, facts, statement->target);

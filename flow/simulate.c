@@ -104,13 +104,19 @@ static bool ends_program(const lt_simulation *sim, lt_location at) {
     return lt_callee_of(f->unit, f->self)->flags & LT_CALLEE_MAIN && at.raw == f->end.raw;
 }
 
+/* An owner that lives on may be given a new value, and so may who else points to its old content. */
+static bool is_content_of_stranger(const lt_simulation *sim, const lt_state *st) {
+    return sim->info->kind == LT_OBJECT_CONTENT && st->part.id &&
+           lt_root_info_of(sim->values, lt_cell_of(sim->values, st->part)->root)->kind != LT_ROOT_VARIABLE;
+}
+
 void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
     if (st->typestate == LT_STATE_dead || !st->tracked.id)
         return;
     uint32_t from = 0;
     lt_cell holder = lt_find_holder(sim, st, is_elsewhere, &from);
     lt_add_step(sim, st, (lt_step){.kind = LT_STEP_DIED, .location = at});
-    if (holder.id && !ends_program(sim, at)) {
+    if (holder.id && !ends_program(sim, at) && !is_content_of_stranger(sim, st)) {
         lt_root_info root = *lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
         lt_event event = held_event(sim, LT_EVENT_die, holder, from);
         event.holder = root.kind == LT_ROOT_VARIABLE ? root.variable : (lt_variable){0};
@@ -124,7 +130,10 @@ void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location a
         return;
     if (lt_cell_of(sim->values, st->part)->weak)
         return; /* one of many owners: which of them ends is not known */
-    if (lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked))
+    bool shared = st->retained && lt_place_type(sim->function, sim->info->place)->flags & LT_IS_shared;
+    if (shared)
+        st->typestate = LT_STATE_kept;
+    else if (lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked))
         lt_end_object(sim, st, at);
     st->part = (lt_cell){0};
 }
@@ -508,9 +517,7 @@ static lt_state entry_state(lt_simulation *sim) {
     } else if (kind == LT_OBJECT_CALLER) {
         lt_cell holder = lt_resolve(sim, &st, sim->info->place, false);
         lt_value pointer = lt_load(sim, &st, holder);
-        const lt_place_info *place = lt_place_of(sim->function, sim->info->place);
-        bool owed = sim->info->claims.flags & LT_CLAIM_OWNED &&
-                    (place->projection == LT_BASE || place->projection == LT_FIELD);
+        bool owed = lt_is_owed_at_entry(sim->function, sim->info);
         st.typestate = owed ? LT_STATE_owed : LT_STATE_live;
         lt_track(sim, &st, lt_pointee_root(sim->values, pointer));
         if (owed)

@@ -117,6 +117,7 @@ enum lt_field_flag {
     LT_FIELD_CLOSED = 1, /* every function that can name the field is defined in this unit */
     LT_FIELD_BASE = 2,   /* a base-class subobject: the source does not name it, nor does a message */
     LT_FIELD_FIRST = 4,  /* begins where its record begins: its address is the record's */
+    LT_FIELD_CONSTANT = 8, /* keeps the value it was made with as long as the record lives */
 };
 
 typedef struct lt_field_info {
@@ -166,6 +167,7 @@ enum lt_callee_flag {
     LT_CALLEE_STARTUP = 64,  /* runs once before or at the start of main: constructor attribute, static initialiser */
     LT_CALLEE_MAIN = 128,
     LT_CALLEE_TOUCHES = 256, /* of a summary: may write memory that its effects do not name */
+    LT_CALLEE_METHOD = 512,  /* argument 0 is `this` */
 };
 
 typedef struct lt_callee_info {
@@ -196,6 +198,8 @@ enum lt_variable_flag {
     LT_VARIABLE_INTERNAL = 2,   /* static: every function that can name it is defined in this unit */
     LT_VARIABLE_IN_FUNCTION = 4, /* static: declared in a function */
     LT_VARIABLE_THIS = 8,
+    LT_VARIABLE_BUILT = 16,  /* `this` of a constructor: what it refers to has no value yet */
+    LT_VARIABLE_ENDING = 32, /* `this` of a destructor: what it refers to has no value afterwards */
 };
 
 typedef struct lt_variable_info {

@@ -142,6 +142,8 @@ private:
     uint32_t call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
     uint32_t construct(const CXXConstructExpr *expr);
+    uint32_t allocate(const CXXNewExpr *expr);
+    bool movesOwnership(const FunctionDecl *callee) const;
     void apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result);
     void store(const Expr *target, uint32_t to, uint32_t what);
     bool holds(QualType type) { return selector.holds(type); }
@@ -502,6 +504,12 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     }
     if (isa<CXXThisExpr>(expr))
         return self != 0 ? self : (self = classes.make(Classes::PointsOut | Classes::Given));
+    if (const auto *allocation = dyn_cast<CXXNewExpr>(expr))
+        return allocate(allocation);
+    if (const auto *deletion = dyn_cast<CXXDeleteExpr>(expr)) {
+        value(deletion->getArgument());
+        return 0;
+    }
     if (const auto *statement = dyn_cast<StmtExpr>(expr)) {
         visitChildren(statement);
         const auto *body = statement->getSubStmt();
@@ -521,6 +529,34 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     // A container of subexpressions that has no meaning of its own here: as if it were any of them.
     const uint32_t all = valueOfParts(expr);
     return holds(expr->getType()) || expr->isGLValue() ? all : 0;
+}
+
+/// What is put into the object is behind the pointer. Memory that was given owes nothing.
+uint32_t BodyWalk::allocate(const CXXNewExpr *expr) {
+    const FunctionDecl *function = expr->getOperatorNew();
+    const bool isGiven = function && function->isReservedGlobalPlacementOperator();
+    uint32_t given = 0;
+    for (const Expr *argument : expr->placement_arguments())
+        given = classes.either(given, argument->isGLValue() ? address(argument) : value(argument));
+    if (expr->isArray() && expr->getArraySize() && *expr->getArraySize())
+        visit(*expr->getArraySize());
+    facts.worth |= selector.wantsRelease && !isGiven;
+    const uint32_t made = isGiven && given != 0 ? given : classes.make(Classes::PointsOut);
+    if (const Expr *init = expr->getInitializer()) {
+        const uint32_t content = init->isGLValue() ? address(init) : value(init);
+        classes.unify(classes.pointee(made), content);
+    }
+    return made;
+}
+
+/// Owners of one object: what is given to them, taken back, or released early.
+bool BodyWalk::movesOwnership(const FunctionDecl *callee) const {
+    const auto *method = dyn_cast<CXXMethodDecl>(callee);
+    if (!method || !(bridge.types.shape(method->getParent()) & (Unique | Shared)))
+        return false;
+    if (isa<CXXConstructorDecl>(method))
+        return method->getNumParams() != 0 && method->getParamDecl(0)->getType()->isPointerType();
+    return method->getIdentifier() && (method->getName() == "release" || method->getName() == "reset");
 }
 
 // --- calls ----------------------------------------------------------------------------------------------------------
@@ -594,6 +630,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
     facts.calls.push_back({callee, loops != 0});
+    facts.worth |= selector.wantsRelease && movesOwnership(callee);
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
@@ -653,6 +690,11 @@ static const FunctionDecl *lastCall(const Stmt *body) {
     return callee ? callee->getCanonicalDecl() : nullptr;
 }
 
+/// A field promises something: to stay within bounds, to own what it points to.
+static bool hasPromise(const CXXRecordDecl *record) {
+    return llvm::any_of(record->fields(), [](const FieldDecl *field) { return Contracts::any(field); });
+}
+
 // --- one body -------------------------------------------------------------------------------------------------------
 
 void BodyWalk::run() {
@@ -669,6 +711,8 @@ void BodyWalk::run() {
             if (const Expr *what = init->getInit())
                 classes.unify(members, what->isGLValue() ? address(what) : value(what));
     }
+    if (const auto *destructor = dyn_cast<CXXDestructorDecl>(function))
+        facts.worth |= selector.wantsRelease && hasPromise(destructor->getParent());
     visit(function->getBody());
     const uint8_t leaks = classes.leaks();
     facts.worth = !facts.broken && (facts.worth || (leaks & Classes::Dies));
@@ -746,11 +790,6 @@ static const CXXRecordDecl *insiderOf(const FunctionDecl *function) {
     while (context && (!isa<CXXRecordDecl>(context) || cast<CXXRecordDecl>(context)->isLambda()))
         context = context->getParent();
     return context ? cast<CXXRecordDecl>(context)->getDefinition() : nullptr;
-}
-
-/// A field promises to stay within bounds.
-static bool hasPromise(const CXXRecordDecl *record) {
-    return llvm::any_of(record->fields(), [](const FieldDecl *field) { return Contracts::any(field); });
 }
 
 /// A body matters to `growth` when it names a variable that some body which stores also names, or can touch the
