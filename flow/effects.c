@@ -474,6 +474,12 @@ static bool is_borrowed(const lt_simulation *sim, const lt_state *st, lt_value v
            lt_is_smart(lt_place_type(sim->function, sim->info->place));
 }
 
+/* Memory is released from its beginning; of a mapping a part may be, and what remains is not known. */
+static bool is_part(const lt_simulation *sim, const lt_event *event, lt_value v) {
+    return lt_offset_of(sim->values, v) == LT_OFFSET_UNKNOWN && !event->borrowed && event->kind == LT_EVENT_release &&
+           !lt_family_is_memory(sim->function->unit, event->family);
+}
+
 void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event event) {
     if (!lt_points_into(sim->values, value, st->tracked))
         return;
@@ -484,10 +490,12 @@ void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event 
     bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
     if (st->retained) {
         lt_let_go(st);
+    } else if (is_part(sim, &event, value)) {
+        st->typestate = LT_STATE_kept;
     } else if (!storage && !is_gone) {
         st->typestate = release ? LT_STATE_released : LT_STATE_given;
         lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN, .place = event.place,
-                                       .callee = event.callee});
+                                       .callee = event.callee, .family = event.family});
     }
 }
 
@@ -796,6 +804,9 @@ static bool is_failed_release(const call *c, const lt_effect *e) {
 
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
     int known = e->kind == LT_EFFECT_value ? 1 : happens(c, st, e);
+    bool hands = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release;
+    if (known == 0 && hands && st->typestate == LT_STATE_owed && concerns_tracked(c, st, e))
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_REFUSED, .callee = c->s->callee});
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
         apply(c, st, e);
     else if (is_failed_release(c, e) && e->subject < c->count)
