@@ -122,6 +122,15 @@ static bool is_before(const found *a, const found *b) {
     return a->order < b->order;
 }
 
+/* What an owner's end leaves dangling and what is handed out released are one defect: `escape` tells it. */
+static bool is_told_by_escape(const checker *c, const found *f) {
+    for (uint32_t i = 0; f->finding.check == LT_CHECK_use_after_free && i < c->findings.count; i++)
+        if (c->findings.items[i].finding.check == LT_CHECK_escape &&
+            c->findings.items[i].finding.location.raw == f->finding.location.raw)
+            return true;
+    return false;
+}
+
 /* In source order; there are few. */
 static void report_all(checker *c) {
     for (uint32_t i = 1; i < c->findings.count; i++) {
@@ -132,7 +141,8 @@ static void report_all(checker *c) {
         c->findings.items[j] = f;
     }
     for (uint32_t i = 0; i < c->findings.count; i++)
-        c->sink->report(c->sink->context, &c->findings.items[i].finding);
+        if (!is_told_by_escape(c, &c->findings.items[i]))
+            c->sink->report(c->sink->context, &c->findings.items[i].finding);
 }
 
 void lt_check_function(const lt_function *function, const lt_settings *settings, const lt_sink *sink) {

@@ -9,10 +9,14 @@ static bool wants(const lt_event *event) { return event->kind == LT_EVENT_lose &
 static const char *say_how(const lt_draft *draft, const lt_event *event, const char *word) {
     lt_arena *arena = draft->function->arena;
     switch (event->loss) {
-    case LT_LOST_OVERWRITTEN: return lt_arena_format(arena, "is overwritten before it is %sd", word);
+    case LT_LOST_OVERWRITTEN:
+        if (event->place.id && lt_root_of(draft->function, event->place)->flags & LT_VARIABLE_ENDING)
+            return lt_arena_format(arena, "is not %sd before its owner ends", word);
+        return lt_arena_format(arena, "is overwritten before it is %sd", word);
     case LT_LOST_DISCARDED: return lt_arena_format(arena, "is discarded and never %sd", word);
     case LT_LOST_WITH_HOLDER:
         return lt_arena_format(arena, "is not %sd before %s is", word, lt_quote_place(draft, event->place, "what holds it"));
+    case LT_LOST_WITH_ENTRY: return lt_arena_format(arena, "is not %sd before the entry is erased", word);
     case LT_LOST_OUT_OF_SCOPE:
     case LT_LOST_AT_EXIT: break;
     }
@@ -22,6 +26,9 @@ static const char *say_how(const lt_draft *draft, const lt_event *event, const c
 static void describe(lt_draft *draft, const lt_event *event) {
     const char *word = lt_word_release(draft, event->info->family);
     const char *name = event->loss == LT_LOST_DISCARDED ? lt_name_object(draft, event->info) : lt_name_owned(draft, event);
+    if (event->loss == LT_LOST_WITH_ENTRY)
+        name = lt_arena_format(draft->function->arena, "what an entry of %s owns",
+                               lt_quote_place(draft, event->info->place, "a container"));
     lt_say(draft, "%s %s", name, say_how(draft, event, word));
     lt_tell_path(draft, event);
     const char *release = lt_name_release(draft, event->info->family);

@@ -7,6 +7,41 @@ void lt_let_go(lt_state *st) {
         st->typestate = LT_STATE_kept;
 }
 
+void lt_share(lt_state *st) {
+    st->retained = true;
+    lt_let_go(st);
+}
+
+static bool is_content_of(const lt_simulation *sim, const lt_state *st, lt_cell owner) {
+    return sim->info->kind == LT_OBJECT_CONTENT && st->part.id == owner.id && st->typestate == LT_STATE_live;
+}
+
+/* What was made here is followed from there on; of what a stranger's deleter means nothing is known. */
+void lt_give_up_content(lt_simulation *sim, lt_state *st, lt_cell owner) {
+    if (!st->part.id || !is_content_of(sim, st, owner))
+        return;
+    lt_value owned = lt_load(sim, st, owner);
+    bool made = lt_value_of(sim->values, owned)->flags & LT_VALUE_FRESH;
+    if (!lt_points_into(sim->values, owned, st->tracked))
+        return;
+    bool known = sim->info->family.id && !made && !st->retained;
+    st->part = (lt_cell){0};
+    st->typestate = known ? LT_STATE_owed : LT_STATE_kept;
+    lt_add_step(sim, st, (lt_step){.kind = LT_STEP_ACQUIRED});
+}
+
+static bool lies_in(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return lt_cell_within(sim->values, holder, sim->record);
+}
+
+void lt_let_go_of_parts(lt_simulation *sim, lt_state *st, lt_cell record) {
+    uint32_t from;
+    sim->record = record;
+    if (st->typestate == LT_STATE_owed && lt_find_holder(sim, st, lies_in, &from).id)
+        lt_let_go(st);
+}
+
 /* --- strangers -------------------------------------------------------------------------------------------------------- */
 
 static bool is_pointed_to(lt_simulation *sim, const lt_state *st, lt_root root, const void *context) {
@@ -69,6 +104,14 @@ static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     if (!is_nothing(sim, st) && !ends_soon(sim) && !lt_is_settled_elsewhere(sim, st))
         lt_happen(sim, st, event);
     lt_let_go(st); /* said once */
+}
+
+void lt_lose_entries(lt_simulation *sim, lt_state *st, lt_cell cell, lt_event event) {
+    bool entries = sim->info->kind == LT_OBJECT_CALLER && lt_place_type(sim->function, sim->info->place)->flags & LT_IS_container;
+    if (!entries || st->typestate != LT_STATE_owed || !lt_map_get(st->holders, lt_cell_key(sim->values, cell)))
+        return;
+    event.loss = LT_LOST_WITH_ENTRY;
+    lose(sim, st, event);
 }
 
 static lt_loss loss_by(const lt_simulation *sim, const lt_statement *s) {

@@ -261,9 +261,10 @@ static void describe_object(lt_screening *s, lt_object object) {
 /* The facts at the entry of an object that was there before. */
 static void enter_caller(lt_screening *s, lt_word *facts) {
     lt_word word = lt_screen_hold_place(s, lt_screen_unheld(), s->info->place);
-    facts[s->info->claims.flags & LT_CLAIM_OWNED ? LT_STATE_owed : LT_STATE_live] = word;
+    bool is_owed = lt_is_owed_at_entry(s->function, s->info);
+    facts[is_owed ? LT_STATE_owed : LT_STATE_live] = word;
     facts[LT_STATE_null] = word;
-    if (s->info->claims.flags & LT_CLAIM_OWNED && s->info->claims.when.relation != LT_ALWAYS)
+    if (is_owed && s->info->claims.when.relation != LT_ALWAYS)
         facts[LT_STATE_live] = word;
 }
 
@@ -307,7 +308,7 @@ static bool makes_all(const lt_screening *s, uint32_t index) {
     uint32_t count;
     const lt_flow *flows = lt_pairs_flows(s->pairs, index, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (flows[i].kind != LT_SOURCE_MADE || !lt_object_made_by(s->objects, index, flows[i].slot, flows[i].index).id)
+        if (flows[i].kind != LT_SOURCE_MADE || !lt_object_made_by(s->objects, index, flows[i].slot).id)
             return false;
     return count > 0;
 }
@@ -321,7 +322,7 @@ static bool is_followed_anyway(const lt_screening *s) {
     if (!lt_screen_find_argument(s, &place) || lt_place_is_memory(s->pairs, place))
         return false;
     for (uint32_t i = 0; i < s->birth_count; i++) {
-        lt_object made = lt_object_made_by(s->objects, s->births[i], LT_SLOT_RESULT, 0);
+        lt_object made = lt_object_made_by(s->objects, s->births[i], LT_SLOT_RESULT);
         if (s->births[i] != s->info->statement && (!made.id || !makes_all(s, s->births[i])))
             return false;
     }

@@ -37,6 +37,7 @@ bool lt_screen_is_surely(lt_word word, lt_held_value v) {
 static void ask_through(lt_screening *s, lt_event event, lt_held_value v, lt_word word) {
     bool base = (v.is_object || v.may_be_object) && !v.inside, inside = v.inside;
     bool owner = v.is_object || v.may_be_object, borrowed = s->info->claims.flags & LT_CLAIM_BORROWED;
+    borrowed |= s->info->kind == LT_OBJECT_CONTENT; /* its owner owns it */
     for (uint32_t i = 0; i < s->holder_count; i++)
         if (word & lt_holds_bit(i) & (v.exact | v.maybe)) {
             base |= s->holders[i].may_be_base && !v.inside;

@@ -1,5 +1,7 @@
 #include "flow/screening.h"
 
+#include "mir/build.h"
+
 /* --- calls ---------------------------------------------------------------------------------------------- */
 
 /* Memory is released: what only it held is lost with it. */
@@ -79,6 +81,13 @@ static void replace_content(lt_screening *s, lt_word *facts, lt_place owner) {
         facts[ends[i]] |= live;
 }
 
+/* A unique owner is set to null: whoever has a pointer to its content owes it. */
+static void give_up_content(lt_screening *s, lt_word *facts, lt_place owner) {
+    if (s->info->kind == LT_OBJECT_CONTENT && lt_place_type(s->function, owner)->flags & LT_IS_unique &&
+        lt_pairs_relate(s->pairs, s->info->place, owner) != LT_OVERLAP_NONE)
+        facts[LT_STATE_owed] |= facts[LT_STATE_live];
+}
+
 /* The variable has a defined value again. */
 static void initialise(lt_screening *s, lt_word *facts, lt_place place, bool weak) {
     if (s->info->kind != LT_OBJECT_VARIABLE || !facts[LT_STATE_moved])
@@ -95,6 +104,21 @@ static void move_object(lt_screening *s, lt_word *facts, lt_held_value v, bool w
     event.kind = LT_EVENT_move;
     lt_screen_ask_value(s, facts, event, v);
     lt_screen_change_state(s, facts, v, LT_STATE_moved, weak || v.inside);
+}
+
+/* A stranger may keep what the argument points to, or this field of it holds, and what can be reached from there. */
+static void escape_content(lt_screening *s, lt_word *facts, lt_operand operand, const lt_effect *e, uint32_t index) {
+    lt_place whole = lt_pairs_referred(s->pairs, operand), field = whole;
+    if (whole.id && e->field.id)
+        field = lt_find_place(s->function, whole, LT_FIELD, e->field.id);
+    bool weak = e->when.relation != LT_ALWAYS;
+    keep_states(s, facts, lt_screen_evaluate_effect(s, e, operand, index), weak);
+    for (uint32_t i = 0; i < s->holder_count; i++) {
+        const lt_holder *h = &s->holders[i];
+        if (h->place.id && !(field.id && lt_place_extends(s->function, h->place, field)))
+            continue;
+        keep_states(s, facts, (lt_held_value){.exact = lt_holds_bit(i)}, weak || h->is_stale || !h->place.id);
+    }
 }
 
 /* A stranger may keep the argument and what can be reached from it. */
@@ -122,12 +146,22 @@ static void ask_broken_promise(lt_screening *s, const lt_word *facts, lt_event e
             lt_screen_ask(s, event);
 }
 
+/* What the entries of a container own is lost with them. */
+static void ask_lost_entries(lt_screening *s, const lt_word *facts, lt_place container, lt_location at) {
+    lt_event event = {.kind = LT_EVENT_lose, .state = LT_STATE_owed, .location = at, .place = container};
+    event.loss = LT_LOST_WITH_ENTRY;
+    event.argument = LT_SLOT_NONE;
+    if (s->asking && s->info->kind == LT_OBJECT_CALLER && facts[LT_STATE_owed] &&
+        lt_pairs_relate(s->pairs, s->info->place, container) != LT_OVERLAP_NONE)
+        lt_screen_ask(s, event);
+}
+
 static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt_effect *effect,
                        uint32_t slot) {
     const lt_statement *statement = &s->function->statements.items[index];
     lt_operand operand = lt_operands_of(s->function, statement)[slot];
     lt_place referred = lt_pairs_referred(s->pairs, operand);
-    lt_held_value v = lt_screen_evaluate_at(s, operand, effect->depth, index);
+    lt_held_value v = lt_screen_evaluate_effect(s, effect, operand, index);
     bool weak = effect->when.relation != LT_ALWAYS;
     lt_event event = call_event(LT_EVENT_use, statement, operand, slot);
     event.family = effect->family;
@@ -149,12 +183,19 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
         keep_states(s, facts, v, weak || effect->object != LT_SLOT_NONE);
         return;
     case LT_EFFECT_escape:
-        escape_argument(s, facts, operand, index, weak);
+        if (effect->depth)
+            escape_content(s, facts, operand, effect, index);
+        else
+            escape_argument(s, facts, operand, index, weak);
         return;
     case LT_EFFECT_move:
         move_object(s, facts, v, weak, event);
         return;
+    case LT_EFFECT_remove:
+        ask_lost_entries(s, facts, referred, statement->location);
+        return;
     case LT_EFFECT_initialise:
+        ask_lost_entries(s, facts, referred, statement->location);
         initialise(s, facts, referred, weak);
         replace_content(s, facts, referred);
         return;
@@ -162,6 +203,9 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
         invalidate(s, facts, referred, weak);
         return;
     case LT_EFFECT_replace:
+        ask_lost_entries(s, facts, referred, statement->location);
+        replace_content(s, facts, referred);
+        return;
     case LT_EFFECT_null:
         replace_content(s, facts, referred);
         return;
@@ -298,6 +342,7 @@ static void run_drop(lt_screening *s, lt_word *facts, uint32_t index) {
     event.argument = LT_SLOT_NONE;
     event.family = lt_place_type(s->function, statement->target)->family;
     lt_held_value v = lt_screen_evaluate_place(s, statement->target, index);
+    ask_lost_entries(s, facts, statement->target, statement->location);
     if (s->info->kind != LT_OBJECT_CONTENT) {
         lt_screen_ask_value(s, facts, event, v);
         lt_screen_change_state(s, facts, v, LT_STATE_released, false);
@@ -406,6 +451,8 @@ void lt_screen_run_statement(lt_screening *s, lt_word *facts, uint32_t index, ui
         facts[LT_STATE_dead] = 0;
     bool writes =
         statement->target.id && statement->kind != LT_STATEMENT_drop && statement->kind != LT_STATEMENT_dead;
+    if (statement->kind == LT_STATEMENT_assign && lt_operands_of(s->function, statement)->kind == LT_NULL)
+        give_up_content(s, facts, statement->target);
     if (writes) {
         initialise(s, facts, statement->target, false);
         replace_content(s, facts, statement->target);

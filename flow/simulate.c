@@ -104,13 +104,19 @@ static bool ends_program(const lt_simulation *sim, lt_location at) {
     return lt_callee_of(f->unit, f->self)->flags & LT_CALLEE_MAIN && at.raw == f->end.raw;
 }
 
+/* An owner that lives on may be given a new value, and so may who else points to its old content. */
+static bool is_content_of_stranger(const lt_simulation *sim, const lt_state *st) {
+    return sim->info->kind == LT_OBJECT_CONTENT && st->part.id &&
+           lt_root_info_of(sim->values, lt_cell_of(sim->values, st->part)->root)->kind != LT_ROOT_VARIABLE;
+}
+
 void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
     if (st->typestate == LT_STATE_dead || !st->tracked.id)
         return;
     uint32_t from = 0;
     lt_cell holder = lt_find_holder(sim, st, is_elsewhere, &from);
     lt_add_step(sim, st, (lt_step){.kind = LT_STEP_DIED, .location = at});
-    if (holder.id && !ends_program(sim, at)) {
+    if (holder.id && !ends_program(sim, at) && !is_content_of_stranger(sim, st)) {
         lt_root_info root = *lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
         lt_event event = held_event(sim, LT_EVENT_die, holder, from);
         event.holder = root.kind == LT_ROOT_VARIABLE ? root.variable : (lt_variable){0};
@@ -124,13 +130,15 @@ void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location a
         return;
     if (lt_cell_of(sim->values, st->part)->weak)
         return; /* one of many owners: which of them ends is not known */
-    if (lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked))
+    bool shared = st->retained && lt_place_type(sim->function, sim->info->place)->flags & LT_IS_shared;
+    if (shared)
+        st->typestate = LT_STATE_kept;
+    else if (lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked))
         lt_end_object(sim, st, at);
     st->part = (lt_cell){0};
 }
 
-/* The parameter or global through which the root was reached; none when it was not. */
-static lt_variable reached_from(const lt_simulation *sim, lt_root root) {
+lt_variable lt_reached_from(const lt_simulation *sim, lt_root root) {
     for (uint32_t depth = 0; depth < 32; depth++) {
         const lt_root_info *r = lt_root_info_of(sim->values, root);
         if (r->kind == LT_ROOT_VARIABLE)
@@ -167,7 +175,7 @@ static bool is_forbidden(lt_simulation *sim, const lt_state *st, lt_cell holder)
         return false;
     if (lt_root_info_of(sim->values, root)->kind == LT_ROOT_KEPT)
         return !is_kept_rightly(sim, e->from);
-    return !lt_outlives_holder(sim->function, sim->info, place_stored_by(sim, e->from, root), reached_from(sim, root));
+    return !lt_outlives_holder(sim->function, sim->info, place_stored_by(sim, e->from, root), lt_reached_from(sim, root));
 }
 
 /* At the end of its region a borrowed object is held by what stays. */
@@ -212,7 +220,7 @@ static void leave(lt_simulation *sim, lt_state *st) {
         lt_end_owner(sim, st, st->part, end);
     end_region(sim, st);
     lt_check_lost_at_exit(sim, st, sim->location);
-    lt_happen(sim, st, (lt_event){.kind = LT_EVENT_leave});
+    lt_happen(sim, st, (lt_event){.kind = LT_EVENT_leave, .simulation = sim, .final = st});
 }
 
 static bool is_thrown(lt_simulation *sim, const lt_state *st, lt_cell holder) {
@@ -257,7 +265,27 @@ static uint32_t pop_block(runner *r) {
     return block;
 }
 
+/* Whether the caller's object, or the memory its pointer was read from, is not there on this path. */
+static bool is_absent(lt_simulation *sim, const lt_state *st) {
+    const lt_object_info *info = sim->info;
+    if (info->kind != LT_OBJECT_CALLER || st->typestate != LT_STATE_live || !st->tracked.id)
+        return false;
+    lt_fact own = lt_fact_of(sim, st, lt_root_info_of(sim->values, st->tracked)->value);
+    bool handle = lt_place_type(sim->function, info->place)->kind == LT_TYPE_integer;
+    if (handle ? own.high < 0 : own.low == 0 && own.high == 0)
+        return true;
+    lt_root root = lt_root_of_variable(sim->values, lt_place_of(sim->function, info->place)->variable);
+    lt_value pointer = {0};
+    if (lt_place_of(sim->function, info->place)->projection != LT_BASE)
+        pointer = lt_number(sim->values, (lt_value_info){
+            .kind = LT_VALUE_LOAD, .a = lt_root_info_of(sim->values, root)->base.id});
+    lt_fact from = lt_fact_of(sim, st, pointer);
+    return pointer.id && from.low == 0 && from.high == 0;
+}
+
 static void go(runner *r, lt_state *st, lt_block target) {
+    if (r->sim.observer->tells_null && is_absent(&r->sim, st))
+        st->typestate = LT_STATE_null;
     if (lt_arrive(&r->sim, target.id, st))
         push_block(r, target.id);
 }
@@ -489,9 +517,7 @@ static lt_state entry_state(lt_simulation *sim) {
     } else if (kind == LT_OBJECT_CALLER) {
         lt_cell holder = lt_resolve(sim, &st, sim->info->place, false);
         lt_value pointer = lt_load(sim, &st, holder);
-        const lt_place_info *place = lt_place_of(sim->function, sim->info->place);
-        bool owed = sim->info->claims.flags & LT_CLAIM_OWNED &&
-                    (place->projection == LT_BASE || place->projection == LT_FIELD);
+        bool owed = lt_is_owed_at_entry(sim->function, sim->info);
         st.typestate = owed ? LT_STATE_owed : LT_STATE_live;
         lt_track(sim, &st, lt_pointee_root(sim->values, pointer));
         if (owed)

@@ -64,6 +64,8 @@ typedef struct lt_simulation {
     uint32_t last_token;
     uint64_t budget, spent;
     bool gave_up;
+    bool lost_sight; /* a holder is believed no more, though nothing was seen to overwrite it: what a finding can do
+                      * without, but not a summary */
 
     /* Where the transfer is. */
     uint32_t block, statement; /* the terminator of a block is statement statements.count + block */
@@ -71,6 +73,7 @@ typedef struct lt_simulation {
     lt_location location;
     bool null_test;            /* operands are only compared */
     bool is_final;             /* what a holder loses now is gone: storage ends, is overwritten or released */
+    lt_cell record;            /* whose parts are asked about */
     LT_ARRAY(lt_state) split;  /* further states behind the statement at hand */
 
     lt_slots *slots;           /* by block */
@@ -86,6 +89,9 @@ lt_state lt_fork(lt_simulation *sim, lt_state *st);
 /* A value of which nothing is known, named by the statement at hand. */
 lt_value lt_unknown_value(lt_simulation *sim);
 static inline uint32_t lt_birth(const lt_simulation *sim) { return sim->order.positions[sim->block] + 1; }
+
+/* An owner of one object, which ends with it: std::unique_ptr and std::shared_ptr. */
+static inline bool lt_is_smart(const lt_type_info *type) { return type->flags & (LT_IS_unique | LT_IS_shared); }
 
 /* A bound is hit: what is found so far stands, and the observer hears of it once. */
 void lt_give_up(lt_simulation *sim, const char *bound);
@@ -140,6 +146,8 @@ bool lt_outlives_function(lt_simulation *sim, const lt_state *st, lt_root root);
 /* Whether `test` is true of a root from which, over what the state knows, a pointer leads to `to`. */
 typedef bool lt_root_test(lt_simulation *sim, const lt_state *st, lt_root root, const void *context);
 bool lt_is_reached_from(lt_simulation *sim, const lt_state *st, lt_root to, lt_root_test *test, const void *context);
+/* The parameter or global through which the root was reached; none when it was not.  (simulate.c) */
+lt_variable lt_reached_from(const lt_simulation *sim, lt_root root);
 
 /* --- facts.c ------------------------------------------------------------------------------------------------------ */
 
@@ -183,8 +191,9 @@ void lt_revive(lt_simulation *sim, lt_state *st, lt_cell cell);
 /* The type flags of what the operand denotes or points to. */
 uint32_t lt_referent_flags(const lt_function *f, const lt_operand *operand);
 
-/* Pointers into what the owner owns are about to be made: from here on that is the tracked content. */
-void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value owned);
+/* Pointers into what the owner owns are about to be made: from here on that is the tracked content. `place`: by which the
+ * owner was named; may be none. */
+void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place place, lt_value owned);
 
 /* What the owner owns, and its parts own, goes to another owner; `to` none: out of sight. */
 void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to);
@@ -192,6 +201,9 @@ void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to)
 /* The owner's storage or content ends: what it owns dies, and pointers to it that live on are found. */
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at);
 void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at);
+
+/* A release or transfer of what the value points to, when that is the tracked object. */
+void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event event);
 
 /* --- ownership.c -------------------------------------------------------------------------------------------------- */
 
@@ -201,11 +213,23 @@ bool lt_is_held_outside(lt_simulation *sim, lt_state *st);
 /* Nobody knows any more who is responsible for the tracked object: it is not lost when its holders are. */
 void lt_let_go(lt_state *st);
 
+/* A further owner shares the object: the end of one of them need not be its end. */
+void lt_share(lt_state *st);
+
+/* The owner stops owning what it owns, without an end to it: from now on that is owed by whoever has a pointer to it. */
+void lt_give_up_content(lt_simulation *sim, lt_state *st, lt_cell owner);
+
+/* The destructor of a record runs: what its parts hold may be released there. */
+void lt_let_go_of_parts(lt_simulation *sim, lt_state *st, lt_cell record);
+
 /* A stranger gets the value, and with it all that can be reached from it. */
 void lt_hand_on(lt_simulation *sim, lt_state *st, lt_value value);
 
 /* A stranger runs: what lies in memory that others can reach may have been released there. */
 void lt_expose(lt_simulation *sim, lt_state *st);
+
+/* Entries leave the container in `cell`: what they own is lost, when that is what is followed. */
+void lt_lose_entries(lt_simulation *sim, lt_state *st, lt_cell cell, lt_event event);
 
 /* An object that is owed and that nothing holds any more is lost: the observer hears of it. */
 void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s);

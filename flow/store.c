@@ -26,8 +26,21 @@ const lt_entry *lt_find_entry(const lt_simulation *sim, const lt_state *st, lt_c
 
 /* --- loads ---------------------------------------------------------------------------------------------------------- */
 
-/* What an untouched root holds. */
-static lt_value load_base(lt_simulation *sim, const lt_state *st, lt_cell base) {
+/* Whether strangers cannot have changed the cell: a constant field on its way, of an object that is not built here. */
+static bool is_constant_part(const lt_simulation *sim, lt_cell cell) {
+    const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, cell)->root);
+    if (root->kind != LT_ROOT_POINTEE || root->fresh)
+        return false;
+    for (; lt_cell_of(sim->values, cell)->kind != LT_CELL_BASE; cell = lt_cell_of(sim->values, cell)->parent) {
+        const lt_cell_info *c = lt_cell_of(sim->values, cell);
+        if (c->kind == LT_CELL_FIELD && sim->function->unit->fields.items[c->step].flags & LT_FIELD_CONSTANT)
+            return true;
+    }
+    return false;
+}
+
+/* What an untouched root holds; `constant`: of it, what was there from the beginning. */
+static lt_value load_base(lt_simulation *sim, const lt_state *st, lt_cell base, bool constant) {
     const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, base)->root);
     if (root->kind == LT_ROOT_VARIABLE) {
         const lt_variable_info *v = lt_variable_of(sim->function, root->variable);
@@ -36,7 +49,7 @@ static lt_value load_base(lt_simulation *sim, const lt_state *st, lt_cell base) 
         if (v->flags & LT_VARIABLE_CONSTANT)
             return lt_number(sim->values, (lt_value_info){.kind = LT_VALUE_LOAD, .a = base.id});
     }
-    bool is_private = lt_is_private(sim, st, lt_cell_of(sim->values, base)->root);
+    bool is_private = constant || lt_is_private(sim, st, lt_cell_of(sim->values, base)->root);
     return lt_number(sim->values, (lt_value_info){
         .kind = LT_VALUE_LOAD, .a = base.id, .b = is_private ? 0 : st->version.id});
 }
@@ -93,7 +106,7 @@ lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
     }
     if (!e || count)
         doubt_load(sim, st, cell);
-    lt_value value = e ? (lt_value){e->value} : load_base(sim, st, at);
+    lt_value value = e ? (lt_value){e->value} : load_base(sim, st, at, is_constant_part(sim, cell));
     while (count)
         value = part_of(sim, value, lt_cell_of(vs, path[--count]));
     return value;
@@ -136,6 +149,8 @@ static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
 void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from) {
     const lt_values *vs = sim->values;
     uint32_t birth = later(lt_cell_of(vs, cell)->birth, lt_value_of(vs, value)->birth);
+    const lt_root_info *root = lt_root_info_of(vs, lt_cell_of(vs, cell)->root);
+    sim->lost_sight |= lt_value_of(vs, value)->flags & LT_VALUE_MAYBE && !(root->kind == LT_ROOT_VARIABLE && root->local);
     lt_entry e = {.value = value.id, .stamp = st->version.id, .from = from,
                   .birth = later(birth, lt_value_of(vs, st->version)->birth)};
     lt_set_holder(sim, st, cell, lt_points_into(vs, value, st->tracked));
@@ -179,7 +194,9 @@ static void touch_memory(lt_simulation *sim, lt_state *st, lt_cell cell) {
 }
 
 void lt_overwrite(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value) {
+    uint32_t held = st->holder_hash;
     forget_parts(sim, st, cell, false);
+    sim->lost_sight |= st->holder_hash != held;
     lt_put_cell(sim, st, cell, value, sim->statement);
     touch_memory(sim, st, cell);
 }
@@ -239,6 +256,7 @@ void lt_forget_root(lt_simulation *sim, lt_state *st, lt_root root, bool keep_ho
                 lt_map_remove(lt_writer_of(sim, st), &st->cells, all.keys.items[i]);
         return;
     }
+    sim->lost_sight |= holders.keys.count && !lt_is_private(sim, st, root);
     for (uint32_t i = 0; i < holders.keys.count; i++)
         lt_set_holder(sim, st, lt_cell_of_key(holders.keys.items[i]), false);
     lt_map_remove_all(lt_writer_of(sim, st), &st->cells, prefix, 32);

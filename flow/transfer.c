@@ -25,15 +25,22 @@ static void meet_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place p
         lt_happen(sim, st, (lt_event){.kind = LT_EVENT_use, .place = place, .null_test = sim->null_test});
 }
 
-void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value owned) {
+static bool is_another(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return holder.id != sim->record.id;
+}
+
+void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place place, lt_value owned) {
     if (sim->info->kind != LT_OBJECT_CONTENT || st->holders.root || st->typestate == LT_STATE_dead ||
         st->typestate == LT_STATE_kept)
         return;
     if (lt_value_of(sim->values, owned)->kind == LT_VALUE_CONSTANT)
         return; /* an owner that is null owns nothing */
     const lt_place_info *p = lt_place_of(sim->function, sim->info->place);
-    lt_cell known = {0}; /* owners behind a pointer are the caller's, and do not end here */
-    if (p->projection == LT_BASE)
+    lt_cell known = {0};
+    if (place.id && place.id == sim->info->place.id && lt_is_smart(lt_place_type(sim->function, place)))
+        known = owner;
+    else if (p->projection == LT_BASE)
         known = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, p->variable))->base;
     else if (lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->kind == LT_ROOT_VARIABLE &&
              lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->variable.id ==
@@ -44,6 +51,12 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_value o
     st->part = owner;
     st->typestate = LT_STATE_live;
     lt_track(sim, st, lt_pointee_root(sim->values, owned));
+    /* What is shared ends here only if it was made here, and nothing else holds it. */
+    bool shared = lt_place_type(sim->function, sim->info->place)->flags & LT_IS_shared;
+    uint32_t from;
+    sim->record = owner;
+    if (shared && (!(lt_value_of(sim->values, owned)->flags & LT_VALUE_FRESH) || lt_find_holder(sim, st, is_another, &from).id))
+        st->retained = true;
 }
 
 /* Who gets past an access has no null pointer. */
@@ -65,7 +78,7 @@ static lt_cell follow(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place p
     }
     lt_value value = lt_load(sim, st, cell);
     if (flags & LT_IS_owner)
-        lt_bind_content(sim, st, cell, value);
+        lt_bind_content(sim, st, cell, pointer, value);
     if (access && st->typestate != LT_STATE_moved) /* of a moved object it is asked cell by cell */
         lt_meet_pointer(sim, st, value, (lt_event){.kind = LT_EVENT_use, .place = pointer});
     if (access && lt_place_type(sim->function, pointer)->kind == LT_TYPE_pointer)
@@ -159,7 +172,10 @@ lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand
         lt_cell cell = lt_resolve(sim, st, operand->place, true);
         if (operand->kind == LT_COPY)
             meet_cell(sim, st, cell, operand->place);
-        return lt_load(sim, st, cell);
+        lt_value value = lt_load(sim, st, cell);
+        if (operand->kind == LT_COPY && !sim->null_test && lt_is_smart(lt_place_type(sim->function, operand->place)))
+            lt_bind_content(sim, st, cell, operand->place, value); /* the pointer is taken out of its owner */
+        return value;
     }
     case LT_ADDRESS:
         return address_of(sim, lt_resolve(sim, st, operand->place, false));
@@ -244,6 +260,7 @@ static void forget_aliases(lt_simulation *sim, lt_state *st, lt_cell cell, lt_pl
         return;
     alias_search s = {.sim = sim, .st = st, .cell = cell, .target = target};
     lt_map_each(st->holders, 0, 0, find_alias, &s);
+    sim->lost_sight |= s.found.count > 0;
     for (uint32_t i = 0; i < s.found.count; i++)
         lt_forget_cell(sim, st, s.found.items[i]);
 }
@@ -309,6 +326,8 @@ static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, cons
     const lt_type_info *type = lt_place_type(sim->function, s->target);
     bool placed = operand->kind == LT_COPY || operand->kind == LT_MOVE;
     if (!placed || is_scalar(type)) {
+        if (operand->kind == LT_NULL && type->flags & LT_IS_unique)
+            lt_give_up_content(sim, st, lt_resolve(sim, st, s->target, true));
         lt_assign_value(sim, st, s->target, lt_evaluate(sim, st, operand));
         return;
     }
@@ -319,6 +338,8 @@ static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, cons
         meet_cell(sim, st, from, operand->place);
         bool anew = flags & LT_IS_owner && !(flags & LT_IS_shared);
         value = anew ? lt_unknown_value(sim) : lt_load(sim, st, from);
+        if (flags & LT_IS_shared && lt_points_into(sim->values, value, st->tracked))
+            lt_share(st);
     } else {
         value = take_out(sim, st, from, operand->place, lt_resolve(sim, st, s->target, true));
     }
@@ -618,6 +639,33 @@ static void end_storage(lt_simulation *sim, lt_state *st, const lt_statement *s)
     sim->is_final = false;
 }
 
+/* A smart pointer releases what it owns; how, its type says, unless its deleter is a stranger's. Other records release
+ * what their destructors release. */
+static void drop(lt_simulation *sim, lt_state *st, const lt_statement *s) {
+    const lt_type_info *type = lt_place_type(sim->function, s->target);
+    lt_cell cell = lt_resolve(sim, st, s->target, false);
+    lt_end_owner(sim, st, cell, s->location);
+    lt_lose_entries(sim, st, cell, (lt_event){.place = s->target});
+    if (!lt_is_smart(type)) {
+        if (lt_type_of(sim->function->unit, type->element)->flags & LT_IS_destructor || !(type->flags & LT_IS_container))
+            lt_let_go_of_parts(sim, st, cell);
+        return;
+    }
+    lt_value owned = lt_load(sim, st, cell);
+    bool given_up = sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_owed;
+    lt_fact fact = lt_fact_of(sim, st, owned);
+    if ((sim->info->kind == LT_OBJECT_CONTENT && !given_up) || (fact.low == 0 && fact.high == 0))
+        return;
+    /* What was released behind the back of its owner is told where that is done. */
+    bool told = sim->info->kind == LT_OBJECT_ARGUMENT && lt_object_of_content(sim->objects, s->target).id;
+    if (!type->family.id || told)
+        lt_hand_on(sim, st, owned);
+    else
+        lt_change_hands(sim, st, owned, (lt_event){.kind = LT_EVENT_release, .place = s->target, .family = type->family,
+                                                   .argument = LT_SLOT_NONE});
+    lt_forget_root(sim, st, lt_pointee_root(sim->values, owned), false);
+}
+
 bool lt_transfer(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     sim->location = s->location;
     sim->unknowns = 0;
@@ -639,7 +687,7 @@ bool lt_transfer(lt_simulation *sim, lt_state *st, const lt_statement *s) {
         lt_evaluate(sim, st, operands);
         return true;
     case LT_STATEMENT_drop:
-        lt_end_owner(sim, st, lt_resolve(sim, st, s->target, false), s->location);
+        drop(sim, st, s);
         return true;
     case LT_STATEMENT_call:
         return lt_transfer_call(sim, st, s);

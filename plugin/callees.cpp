@@ -97,6 +97,8 @@ uint32_t flagsOf(const ASTContext &context, const FunctionDecl *function) {
         flags |= LT_CALLEE_STARTUP;
     if (function->isMain())
         flags |= LT_CALLEE_MAIN;
+    if (firstParameter(function))
+        flags |= LT_CALLEE_METHOD;
     return flags;
 }
 
@@ -345,6 +347,20 @@ bool spokenOf(const Effects &effects, unsigned slot, lt_effect_kind kind) {
     return false;
 }
 
+/// Whether a constant object can change, as one that counts who refers to it does.
+bool hasMutablePart(const CXXRecordDecl *record) {
+    record = record->getDefinition();
+    if (!record)
+        return true;
+    for (const FieldDecl *field : record->fields())
+        if (field->isMutable())
+            return true;
+    for (const CXXBaseSpecifier &base : record->bases())
+        if (const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl(); !of || hasMutablePart(of))
+            return true;
+    return false;
+}
+
 /// Writes are stated for every function: no contract says that a callee does not write.
 void addWrites(const FunctionDecl *function, uint32_t flags, Effects &effects) {
     if (flags & LT_CALLEE_PURE)
@@ -357,6 +373,8 @@ void addWrites(const FunctionDecl *function, uint32_t flags, Effects &effects) {
             spoken |= effect.subject == 0 && (effect.depth == 1 || effect.kind == LT_EFFECT_initialise);
         if (!method->isConst() && !spoken)
             effects.push_back(makeEffect(LT_EFFECT_write, 0));
+        if (method->isConst() && !spoken && !hasMutablePart(method->getParent()))
+            effects.push_back(makeEffect(LT_EFFECT_look, 0));
     }
     for (unsigned i = 0; i < function->getNumParams(); ++i) {
         QualType type = function->getParamDecl(i)->getType();
@@ -368,6 +386,21 @@ void addWrites(const FunctionDecl *function, uint32_t flags, Effects &effects) {
         if (!given && mayWriteThrough(type))
             effects.push_back(makeEffect(LT_EFFECT_write, base + i));
     }
+}
+
+/// A constructor that is given an object that it can change may put the new one there, as a child with its parent.
+bool isGivenPlace(const CXXConstructorDecl *constructor) {
+    if (constructor->isCopyOrMoveConstructor())
+        return false;
+    for (const ParmVarDecl *parameter : constructor->parameters()) {
+        QualType type = parameter->getType();
+        if (!type->isPointerType() && !type->isLValueReferenceType())
+            continue;
+        const CXXRecordDecl *to = type->getPointeeType()->getAsCXXRecordDecl();
+        if (to && !type->getPointeeType().isConstQualified() && !isOfLibrary(to))
+            return true;
+    }
+    return false;
 }
 
 /// What the language says of special members that a user wrote ([class.copy.ctor], [class.copy.assign]): the
@@ -382,6 +415,8 @@ bool specialMember(const FunctionDecl *function, Effects &effects) {
         return false;
     if (!spokenOf(effects, 0, LT_EFFECT_initialise))
         effects.push_back(makeEffect(LT_EFFECT_initialise, 0));
+    if (constructor && isGivenPlace(constructor))
+        effects.push_back(makeEffect(LT_EFFECT_escape, 0));
     if (method->isMoveAssignmentOperator() || (constructor && constructor->isMoveConstructor()))
         effects.push_back(makeEffect(LT_EFFECT_move, 1));
     if (assignment && method->getReturnType()->isReferenceType() &&

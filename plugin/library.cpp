@@ -502,6 +502,13 @@ class Rules {
             add(LT_EFFECT_alias, 0, 1, base, type->isReferenceType() ? 1 : 0);
     }
 
+    /// With a deleter of the caller's, or as a part of what another one shares: what happens to it is theirs to know.
+    void shareUnknown() {
+        for (unsigned i = 0; i < parameters(); ++i)
+            if (int source = sourceDepth(parameter(i)); source >= 0)
+                add(LT_EFFECT_escape, base + i, unsigned(source));
+    }
+
     void assignArguments() {
         if (parameters() && parameter(0)->isNullPtrType()) {
             add(LT_EFFECT_null, 0, 1);
@@ -556,6 +563,8 @@ class Rules {
             constructView();
         else if (shape & (Callable | Thread | Future))
             constructCallable();
+        else if ((shape & Shared) && parameters() > 1)
+            shareUnknown();
         else if (shape & (Unique | Shared | Weak))
             takePointer();
         else if (holds && (shape & Fixed))
@@ -639,6 +648,8 @@ class Rules {
                 deeds = row.deeds;
                 listed = true;
             }
+        if (deeds & Makes)
+            makeOwned();
         if (parameters())
             doFreeDeeds(deeds);
         if (!(deeds & (SharesArgument | SharesValue | Exchanges | Makes)))
@@ -666,8 +677,6 @@ class Rules {
             add(LT_EFFECT_size, base);
         if ((deeds & InitialisesSecond) && parameters() > 1)
             add(LT_EFFECT_initialise, base + 1);
-        if (deeds & Makes)
-            makeOwned();
     }
 
     /// [utility.exchange]: the old value out, the new one in.

@@ -344,6 +344,7 @@ private:
     lt_operand evaluateArithmetic(const clang::BinaryOperator *expr, lt_place target);
     lt_operand operate(const clang::BinaryOperator *expr, lt_operand left, lt_operand right, lt_place target);
     lt_operand evaluateConditional(const clang::AbstractConditionalOperator *expr, lt_place target);
+    lt_operand loadConditional(const clang::ConditionalOperator *expr, lt_place target);
     lt_operand evaluateStatements(const clang::StmtExpr *expr, lt_place target);
     lt_operand evaluateAtomic(const clang::AtomicExpr *expr, lt_place target);
     lt_operand evaluateReference(const clang::DeclRefExpr *expr);

@@ -402,7 +402,7 @@ class Cxx {
         }
         case CFGElement::MemberDtor: {
             const FieldDecl *member = element.castAs<CFGMemberDtor>().getFieldDecl();
-            return dropPlace(at(l.functionDecl()->getEndLoc()), l.field(thisObject(), member)), true;
+            return endMember(at(l.functionDecl()->getEndLoc()), l.field(thisObject(), member)), true;
         }
         case CFGElement::BaseDtor:
             return true; // bases share the place of their object
@@ -721,6 +721,8 @@ class Cxx {
             return false;
         if (shape & Callable)
             return constructCallable(target, first, where);
+        if ((shape & Shared) && expr->getNumArgs() > 1 && !isa<CXXDefaultArgExpr>(expr->getArg(1)))
+            return false; // with a deleter, or as a part of another
         if (!constructPointerLike(target, first, shape, where))
             return false;
         for (unsigned i = 1; i < expr->getNumArgs(); ++i)
@@ -830,6 +832,17 @@ class Cxx {
     void dropPlace(lt_location where, lt_place place) {
         if (lt_place_type(l.function, place)->flags & LT_IS_destructor)
             l.drop(where, place);
+    }
+
+    /// A member without a destructor that owns what it points to is gone with the object: it has no value any more.
+    void endMember(lt_location where, lt_place member) {
+        const lt_place_info *place = lt_place_of(l.function, member);
+        const bool isField = place->projection == LT_FIELD;
+        const bool owns = isField && l.function->unit->fields.items[place->step].claims.flags & LT_CLAIM_OWNED;
+        if (lt_place_type(l.function, member)->flags & LT_IS_destructor)
+            l.drop(where, member);
+        else if (owns)
+            l.assign(where, member, lt_unknown());
     }
 
     lt_operand allocate(const CXXNewExpr *expr) {
@@ -1064,11 +1077,26 @@ class Cxx {
         lt_location where = l.location(expr);
         lt_operand source = isNullPointer(from) ? lt_null_operand() : assigned(from);
         lt_place target = objectOf(call);
-        if (shape & (Unique | Shared))
+        if (shape & (Unique | Shared)) {
+            source = takenFirst(source, call.method->getParent(), where);
             dropPlace(where, target);
+        }
         l.assign(where, target, source);
         l.rememberedPlaces[expr] = target;
         return true;
+    }
+
+    /// [unique.ptr.single.asgn]: the right side gives up what it owns before the left side's old content ends, which may
+    /// hold the right side (`list = std::move(list->next)`).
+    lt_operand takenFirst(lt_operand source, const CXXRecordDecl *owner, lt_location where) {
+        bool isBehind = false;
+        for (lt_place p = source.place; p.id; p = lt_place_of(l.function, p)->parent)
+            isBehind |= lt_place_of(l.function, p)->projection == LT_DEREF;
+        if (!isBehind)
+            return source;
+        lt_place taken = l.scratch(l.context.getCanonicalTagType(owner), where);
+        l.assign(where, taken, source);
+        return movesFrom(taken) ? lt_move(taken) : lt_copy(taken);
     }
 
     lt_operand assigned(const Expr *from) {

@@ -268,6 +268,8 @@ lt_operand Lowering::evaluateCast(const CastExpr *cast, lt_place target) {
             initialise(target, literal->getInitializer());
             return lt_copy(target);
         }
+        if (const auto *choice = dyn_cast<ConditionalOperator>(strip(sub)); choice && cast->getType()->isScalarType())
+            return loadConditional(choice, target);
         return lt_copy(place(sub));
     case CK_ArrayToPointerDecay: return decayed(strip(sub));
     case CK_FunctionToPointerDecay: return addressOfExpression(sub, target);
@@ -539,6 +541,23 @@ lt_operand Lowering::evaluateConditional(const AbstractConditionalOperator *expr
     jumpLazily(rest, where);
     start(other, location(expr->getFalseExpr()));
     initialise(target, expr->getFalseExpr());
+    join(rest, where);
+    return lt_copy(target);
+}
+
+/// C++ chooses between the variables and reads the one chosen; their values say as much, and are told apart.
+lt_operand Lowering::loadConditional(const ConditionalOperator *expr, lt_place target) {
+    lt_location where = location(expr);
+    if (isNone(target))
+        target = scratch(expr->getType(), where);
+    lt_block then = newBlock(location(expr->getTrueExpr())), other = newBlock(location(expr->getFalseExpr()));
+    lt_block rest = {0};
+    branch(expr->getCond(), then, other);
+    start(then, location(expr->getTrueExpr()));
+    assign(where, target, lt_copy(place(expr->getTrueExpr())));
+    jumpLazily(rest, where);
+    start(other, location(expr->getFalseExpr()));
+    assign(where, target, lt_copy(place(expr->getFalseExpr())));
     join(rest, where);
     return lt_copy(target);
 }

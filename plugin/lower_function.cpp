@@ -78,7 +78,9 @@ void Lowering::addParameters() {
         lt_variable_info info = {};
         info.name = bridge.intern("this");
         info.storage = LT_PARAMETER;
-        info.flags = LT_VARIABLE_THIS;
+        info.flags = LT_VARIABLE_THIS | (isa<CXXConstructorDecl>(method)  ? LT_VARIABLE_BUILT
+                                         : isa<CXXDestructorDecl>(method) ? LT_VARIABLE_ENDING
+                                                                          : 0);
         info.type = bridge.types.lower(method->getThisType());
         info.location = function->location;
         self = lt_place_variable(function, lt_add_variable(function, info));

@@ -61,7 +61,7 @@ void Lowering::addDestructorCleanups() {
     for (const CXXBaseSpecifier &base : destructor->getParent()->bases())
         add({0}, nullptr, CFGBaseDtor(&base));
     for (const FieldDecl *member : destructor->getParent()->fields())
-        if (member->getType().isDestructedType() == QualType::DK_cxx_destructor)
+        if (member->getType().isDestructedType() == QualType::DK_cxx_destructor || Contracts::any(member))
             add({0}, nullptr, CFGMemberDtor(member));
 }
 
@@ -536,6 +536,34 @@ void Lowering::indirectGoto(const IndirectGotoStmt *stmt) {
 
 /// A handler is entered from the `throw`s in the body, and from the beginning of the body for all that calls
 /// may throw.
+static bool catches(const ASTContext &context, const CXXCatchStmt *handler, QualType thrown) {
+    if (!handler->getExceptionDecl())
+        return true;
+    const QualType caught = handler->getCaughtType().getNonReferenceType();
+    const CXXRecordDecl *base = caught->getAsCXXRecordDecl(), *derived = thrown->getAsCXXRecordDecl();
+    return context.hasSameUnqualifiedType(caught, thrown) ||
+           (base && derived && derived->hasDefinition() && base->hasDefinition() && derived->isDerivedFrom(base)) ||
+           (caught->isPointerType() && thrown->isPointerType());
+}
+
+/// Whether a `throw` that is written in the block gets past the handlers. What functions throw is not known: nothing.
+static bool throwsPast(const ASTContext &context, const Stmt *block, const CXXTryStmt *handlers) {
+    if (!block || isa<LambdaExpr>(block))
+        return false;
+    if (const auto *raised = dyn_cast<CXXThrowExpr>(block)) {
+        const Expr *thrown = raised->getSubExpr();
+        bool caught = false;
+        for (unsigned i = 0; thrown && i < handlers->getNumHandlers(); i++)
+            caught |= catches(context, handlers->getHandler(i), thrown->getType());
+        if (!caught)
+            return true;
+    }
+    for (const Stmt *child : block->children())
+        if (throwsPast(context, child, handlers))
+            return true;
+    return false;
+}
+
 void Lowering::tryStatement(const CXXTryStmt *stmt) {
     lt_location where = location(stmt), end = at(stmt->getEndLoc());
     lt_block body = newBlock(where), dispatch = newBlock(where), rest = {0};
@@ -548,7 +576,7 @@ void Lowering::tryStatement(const CXXTryStmt *stmt) {
     SmallVector<lt_block, 4> handlers;
     for (unsigned i = 0; i < stmt->getNumHandlers(); i++)
         handlers.push_back(newBlock(location(stmt->getHandler(i))));
-    bool catchesAll = stmt->getHandler(stmt->getNumHandlers() - 1)->getExceptionDecl() == nullptr;
+    bool catchesAll = !throwsPast(context, stmt->getTryBlock(), stmt);
     lt_block uncaught = {0};
     if (!catchesAll && !isNone(thrown))
         handlers.push_back(uncaught = newBlock(end));

@@ -391,6 +391,9 @@ lt_field Types::field(const FieldDecl *field) {
     info.location = at(field->getLocation());
     const bool single = isSingleton(dyn_cast<CXXRecordDecl>(field->getParent()));
     info.flags = single && isClosed(bridge.context, field) ? LT_FIELD_CLOSED : 0;
+    // [dcl.type.cv]: who changes it behaves in no defined way. In C a record may be built after its pointer is known.
+    if (bridge.context.getLangOpts().CPlusPlus && field->getType().isConstQualified() && !field->getType()->isRecordType())
+        info.flags |= LT_FIELD_CONSTANT;
     if (isFirst(bridge.context, field))
         info.flags |= LT_FIELD_FIRST;
     uint32_t id = lt_unit_add_field(bridge.unit, info).id;

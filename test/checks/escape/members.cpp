@@ -145,10 +145,9 @@ public:
         sprite->x = x;
         active = sprite.get(); // expected-error-re {{'sprite'{{.*}}[lifetime-escape]}}
     }
-    // What a unique_ptr owns is known only once something in it is used through the arrow.
-    void FN_start_bad() {
+    void stop() {
         auto sprite = std::make_unique<Sprite>();
-        active = sprite.get();
+        active = sprite.get(); // expected-error-re {{'sprite'{{.*}}[lifetime-escape]}}
     }
 
 private:

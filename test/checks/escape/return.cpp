@@ -89,10 +89,9 @@ Style *owned_bad() {
     return style.get(); // expected-error-re {{'style'{{.*}}[lifetime-escape]}}
 }
 
-// What a unique_ptr owns is known only once something in it is used through the arrow.
-Style &FN_dereferenced_bad() {
+Style &dereferenced_bad() {
     std::unique_ptr<Style> style(new Style);
-    return *style;
+    return *style; // expected-error-re {{'style'{{.*}}[lifetime-escape]}}
 }
 
 std::reference_wrapper<const Color> wrapped_bad() {
