@@ -122,11 +122,19 @@ static bool is_before(const found *a, const found *b) {
     return a->order < b->order;
 }
 
-/* What an owner's end leaves dangling and what is handed out released are one defect: `escape` tells it. */
-static bool is_told_by_escape(const checker *c, const found *f) {
-    for (uint32_t i = 0; f->finding.check == LT_CHECK_use_after_free && i < c->findings.count; i++)
-        if (c->findings.items[i].finding.check == LT_CHECK_escape &&
-            c->findings.items[i].finding.location.raw == f->finding.location.raw)
+/* One defect found by two checks is told by one: what an owner's end leaves dangling and what is handed out released by
+ * `escape`; what is released when it is gone, and not owned here besides, by the check that says where it went. */
+static bool is_told_by(const found *other, const found *f) {
+    if (other->finding.location.raw != f->finding.location.raw)
+        return false;
+    if (f->finding.check == LT_CHECK_use_after_free)
+        return other->finding.check == LT_CHECK_escape;
+    return f->finding.check == LT_CHECK_bad_free && other->finding.check != LT_CHECK_bad_free && other->gone.raw;
+}
+
+static bool is_told_by_another(const checker *c, const found *f) {
+    for (uint32_t i = 0; i < c->findings.count; i++)
+        if (is_told_by(&c->findings.items[i], f))
             return true;
     return false;
 }
@@ -141,7 +149,7 @@ static void report_all(checker *c) {
         c->findings.items[j] = f;
     }
     for (uint32_t i = 0; i < c->findings.count; i++)
-        if (!is_told_by_escape(c, &c->findings.items[i]))
+        if (!is_told_by_another(c, &c->findings.items[i]))
             c->sink->report(c->sink->context, &c->findings.items[i].finding);
 }
 

@@ -499,6 +499,19 @@ void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event 
     }
 }
 
+/* Whether the callee may write the cell, a field, by way of another of its arguments. */
+static bool is_written_by(const call *c, lt_cell cell, uint32_t argument) {
+    const lt_cell_info *field = lt_cell_of(c->sim->values, cell);
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        bool other = e->kind == LT_EFFECT_write && e->subject < c->count && e->subject != argument;
+        if (other && lt_points_into(c->sim->values, c->values[e->subject], field->root) &&
+            (!e->field.id || e->field.id == field->step))
+            return true;
+    }
+    return false;
+}
+
 /* A field of what a parameter points to keeps the pointer until it is written here, or by a stranger who may write there. */
 static void remember_dangling(const call *c, lt_state *st, const lt_effect *e, lt_value v) {
     lt_place place = place_of(c, e->subject);
@@ -510,8 +523,15 @@ static void remember_dangling(const call *c, lt_state *st, const lt_effect *e, l
         lt_place_of(f, parent->parent)->projection != LT_BASE || lt_root_of(f, place)->storage != LT_PARAMETER)
         return;
     lt_cell cell = lt_resolve(c->sim, st, place, false);
-    if (!lt_find_entry(c->sim, st, cell))
+    if (!lt_find_entry(c->sim, st, cell) && !is_written_by(c, cell, e->subject))
         lt_put_cell(c->sim, st, cell, v, c->sim->statement);
+}
+
+/* Whether the release leaves alone what the object holds: `free` does. What a function of the unit that is summarised
+ * releases of its argument is told field by field; what it releases of those fields in turn is not. */
+static bool is_shallow(const call *c, const lt_effect *e) {
+    bool told = c->callee->origin != LT_FROM_SUMMARY || (!e->depth && !e->field.id);
+    return told && lt_family_is_memory(c->sim->function->unit, e->family);
 }
 
 static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
@@ -533,7 +553,7 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     lt_change_hands(sim, st, v, event);
     remember_dangling(c, st, e, v);
     if (release && !is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
-        sim->is_final = lt_family_is_memory(sim->function->unit, e->family); /* another may release what it holds */
+        sim->is_final = is_shallow(c, e);
         lt_forget_root(sim, st, lt_pointee_root(sim->values, v), false); /* the released holds nothing */
         sim->is_final = false;
     } else if (!release) {
@@ -770,17 +790,20 @@ static bool concerns_tracked(const call *c, lt_state *st, const lt_effect *e) {
            (is_sight(c, st, e) || lt_points_into(c->sim->values, subject_at(c, st, e), st->tracked));
 }
 
-/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. */
+/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. What
+ * a stranger may have is no longer owed when what led to it is released. */
+enum { PHASES = 4 };
 static uint32_t phase_of(lt_effect_kind kind) {
     switch (kind) {
+    case LT_EFFECT_escape: return 0;
     case LT_EFFECT_take:
     case LT_EFFECT_release:
-    case LT_EFFECT_move: return 0;
+    case LT_EFFECT_move: return 1;
     case LT_EFFECT_write:
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
-    case LT_EFFECT_null: return 1;
-    default: return 2;
+    case LT_EFFECT_null: return 2;
+    default: return 3;
     }
 }
 
@@ -818,7 +841,7 @@ static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
 static void finish(const call *c, lt_state *st) {
     hand_on_arguments(c, st);
     write_unknown_memory(c, st);
-    for (uint32_t phase = 0; phase < 3; phase++)
+    for (uint32_t phase = 0; phase < PHASES; phase++)
         for (uint32_t i = 0; i < c->callee->effect_count; i++) {
             lt_effect e = c->callee->effects[i];
             if (phase_of(e.kind) != phase)

