@@ -91,11 +91,13 @@ static lt_value value_at(const call *c, lt_state *st, uint32_t argument, uint32_
 /* What the argument points to, or the field of it that the effect names. */
 static lt_cell cell_of(const call *c, const lt_effect *e) {
     lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
+    if (e->index) /* the first of several is the array's own cell */
+        return lt_cell_step_from(c->sim->values, cell, LT_CELL_INDEX, e->index);
     return e->field.id ? lt_cell_step_from(c->sim->values, cell, LT_CELL_FIELD, e->field.id) : cell;
 }
 
 static lt_value subject_at(const call *c, lt_state *st, const lt_effect *e) {
-    if (!e->field.id || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+    if ((!e->field.id && !e->index) || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return value_at(c, st, e->subject, e->depth);
     return lt_load(c->sim, st, cell_of(c, e));
 }
@@ -469,8 +471,8 @@ static bool is_borrowed(const lt_simulation *sim, const lt_state *st, lt_value v
     const lt_value_info *info = lt_value_of(sim->values, v);
     if (info->kind == LT_VALUE_RESULT && info->origin.id) {
         const lt_statement *s = info->a < sim->function->statements.count ? &sim->function->statements.items[info->a] : NULL;
-        return !s || s->kind != LT_STATEMENT_call ||
-               lt_callee_of(sim->function->unit, s->callee)->origin != LT_FROM_RULE;
+        lt_origin origin = s && s->kind == LT_STATEMENT_call ? lt_callee_of(sim->function->unit, s->callee)->origin : LT_FROM_MODEL;
+        return origin != LT_FROM_RULE && origin != LT_FROM_SUMMARY; /* who finds an entry may take it out, too */
     }
     return sim->info->kind == LT_OBJECT_CONTENT && st->part.id && !(info->flags & LT_VALUE_FRESH) &&
            lt_is_smart(lt_place_type(sim->function, sim->info->place));
@@ -574,13 +576,6 @@ static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_valu
     lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_ACQUIRED, .callee = c->s->callee});
 }
 
-/* Where what is made for an argument is put. Several are elements of an array, the first of which is the array's own
- * cell. */
-static lt_cell made_cell(const call *c, const lt_effect *e) {
-    lt_cell cell = cell_of(c, e);
-    return e->index ? lt_cell_step_from(c->sim->values, cell, LT_CELL_INDEX, e->index) : cell;
-}
-
 static bool gives_several(const call *c, uint32_t argument) {
     bool several = false;
     for (uint32_t i = 0; i < c->callee->effect_count; i++)
@@ -614,7 +609,7 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = made_value(c, lt_effect_slot(e), e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    put_part(c, st, made_cell(c, e), v, made_place(c, e), !gives_several(c, e->subject));
+    put_part(c, st, cell_of(c, e), v, made_place(c, e), !gives_several(c, e->subject));
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */

@@ -92,8 +92,9 @@ static lt_place name_holder(lt_simulation *sim, lt_state *st) {
     uint32_t from = st->last_holder;
     if (st->holders.root && !lt_find_holder(sim, st, is_whole, &from).id)
         lt_find_holder(sim, st, NULL, &from);
-    if (from >= f->statements.count || f->statements.items[from].kind == LT_STATEMENT_dead)
-        return (lt_place){0};
+    bool made = sim->info->kind == LT_OBJECT_FRESH && sim->info->statement == from && sim->info->slot != LT_SLOT_RESULT;
+    if (from >= f->statements.count || f->statements.items[from].kind == LT_STATEMENT_dead || made)
+        return (lt_place){0}; /* what an out-parameter received is named where it was stored */
     lt_place place = f->statements.items[from].target;
     return place.id && lt_root_of(f, place)->storage != LT_TEMPORARY ? place : (lt_place){0};
 }

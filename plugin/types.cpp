@@ -373,11 +373,17 @@ lt_field Types::field(const FieldDecl *field) {
     field = field->getCanonicalDecl();
     const RecordDecl *record = field->getParent();
     if (record->isUnion() && record->getDefinition()) {
-        // One cell for all members; the one that can hold a pointer says what a dereference finds.
+        // One cell for all members, but for pointers to different types: which of them is there a tag says. The one that can
+        // hold a pointer says what a dereference finds.
         const FieldDecl *best = nullptr;
-        for (const FieldDecl *member : record->getDefinition()->fields())
-            if (!best || (!best->getType()->isPointerType() && member->getType()->isPointerType()))
+        for (const FieldDecl *member : record->getDefinition()->fields()) {
+            if (field->getType()->isPointerType()) {
+                if (!best && bridge.context.hasSameUnqualifiedType(member->getType(), field->getType()))
+                    best = member;
+            } else if (!best || (!best->getType()->isPointerType() && member->getType()->isPointerType())) {
                 best = member;
+            }
+        }
         field = best ? best->getCanonicalDecl() : field;
     }
     uint32_t &known = fields[field];
