@@ -16,7 +16,10 @@ static const char *say_how(const lt_draft *draft, const lt_event *event, const c
     case LT_LOST_DISCARDED: return "is discarded and never released";
     case LT_LOST_WITH_HOLDER:
         return lt_arena_format(draft->function->arena, "is not released before %s is", place);
-    case LT_LOST_WITH_ENTRY: return "is not released before the entry is erased";
+    case LT_LOST_WITH_ENTRY:
+        return lt_root_of(draft->function, event->info->place)->flags & LT_VARIABLE_ENDING
+                   ? "is not released before its container ends"
+                   : "is not released before the entry is erased";
     case LT_LOST_OUT_OF_SCOPE:
     case LT_LOST_AT_EXIT: break;
     }

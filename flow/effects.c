@@ -258,6 +258,9 @@ static void write_unknown_memory(const call *c, lt_state *st) {
 /* `whole`: what parts of the cell held is gone, too. */
 static void put_part(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place, bool whole) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
+    if (lt_cell_of(c->sim->values, cell)->kind == LT_CELL_CONTENT && !c->sim->elements_stay &&
+        lt_points_into(c->sim->values, value, st->tracked))
+        lt_let_go(st); /* by what name it is released is not followed */
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
         return; /* one more besides what is held already */
