@@ -591,7 +591,7 @@ static bool is_known_argument(const lt_callee_info *callee, uint32_t k) {
 static void let_out_unknown_arguments(analysis *a, const lt_callee_info *callee, const lt_statement *s,
                                       const things *values) {
     for (uint32_t k = 0; k < s->operand_count; k++)
-        if (!is_known_argument(callee, k))
+        if (callee->origin == LT_FROM_SUMMARY || !is_known_argument(callee, k))
             let_out(a, values[k]);
 }
 

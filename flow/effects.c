@@ -18,10 +18,10 @@ typedef struct call {
 } call;
 
 /* Whether the tracked object comes into sight when this call takes or releases the argument. */
-static bool is_sight(const call *c, const lt_state *st, uint32_t argument) {
+static bool is_sight(const call *c, const lt_state *st, const lt_effect *e) {
     const lt_object_info *info = c->sim->info;
-    return info->kind == LT_OBJECT_ARGUMENT && info->statement == c->sim->statement && info->slot == argument &&
-           st->typestate == LT_STATE_none && !c->passed_over;
+    return info->kind == LT_OBJECT_ARGUMENT && info->statement == c->sim->statement && info->slot == e->subject &&
+           lt_effect_is_sighted(c->callee, e) && st->typestate == LT_STATE_none && !c->passed_over;
 }
 
 /* --- effects of one callee ---------------------------------------------------------------------------------------------- */
@@ -29,7 +29,19 @@ static bool is_sight(const call *c, const lt_state *st, uint32_t argument) {
 /* Model, summary and purity say all that a callee writes; a contract says what becomes of the pointers alone. */
 static bool writes_unknown_memory(const call *c) {
     lt_origin origin = c->callee->origin;
-    return origin != LT_FROM_MODEL && origin != LT_FROM_SUMMARY && !(c->callee->flags & LT_CALLEE_PURE);
+    if (origin == LT_FROM_SUMMARY)
+        return c->callee->flags & LT_CALLEE_TOUCHES;
+    return origin != LT_FROM_MODEL && !(c->callee->flags & LT_CALLEE_PURE);
+}
+
+/* Of what the argument points to any part may be written: a pointer to what is not const. */
+static bool writes_all(const call *c, uint32_t argument) {
+    bool writes = !c->s->callee.id;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        writes |= e->kind == LT_EFFECT_write && e->subject == argument && !e->field.id;
+    }
+    return writes;
 }
 
 static uint32_t effects_on(const call *c, uint32_t argument) {
@@ -37,18 +49,24 @@ static uint32_t effects_on(const call *c, uint32_t argument) {
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
         const lt_effect *e = &c->callee->effects[i];
         if (e->subject == argument)
-            kinds |= 1u << e->kind;
+            kinds |= 1u << (e->field.id && e->kind != LT_EFFECT_write ? LT_EFFECT_look : e->kind);
         if (e->object == argument && e->subject != argument)
             kinds |= 1u << LT_EFFECT_look;
     }
     return kinds;
 }
 
+/* What a condition speaks of. */
+static lt_value subject_of(const call *c, lt_condition when) {
+    return when.subject && when.subject <= c->count ? c->values[when.subject - 1] : c->result;
+}
+
 /* 1: the effect happens; 0: it does not; -1: not known. */
 static int happens(const call *c, const lt_state *st, const lt_effect *e) {
     if (e->when.relation == LT_ALWAYS)
         return 1;
-    return lt_decide(c->sim, st, c->result, e->when.relation, lt_number_constant(c->sim->values, e->when.value), false);
+    return lt_decide(c->sim, st, subject_of(c, e->when), e->when.relation,
+                     lt_number_constant(c->sim->values, e->when.value), false);
 }
 
 static bool is_number(const call *c, uint32_t argument) {
@@ -67,6 +85,18 @@ static lt_value value_at(const call *c, lt_state *st, uint32_t argument, uint32_
     if (depth && !is_number(c, argument))
         v = lt_load(c->sim, st, lt_cell_pointed(c->sim->values, v));
     return v;
+}
+
+/* What the argument points to, or the field of it that the effect names. */
+static lt_cell cell_of(const call *c, const lt_effect *e) {
+    lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
+    return e->field.id ? lt_cell_step_from(c->sim->values, cell, LT_CELL_FIELD, e->field.id) : cell;
+}
+
+static lt_value subject_at(const call *c, lt_state *st, const lt_effect *e) {
+    if (!e->field.id || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+        return value_at(c, st, e->subject, e->depth);
+    return lt_load(c->sim, st, cell_of(c, e));
 }
 
 static lt_place place_of(const call *c, uint32_t argument) {
@@ -229,8 +259,10 @@ static bool is_callers_memory(lt_simulation *sim, const lt_state *st, lt_cell ho
  * more. Variables of static storage are not forgotten: who resets them is seen where it is done. */
 static void forget_reachable_holders(const call *c, lt_state *st) {
     uint32_t from;
-    for (lt_cell holder; (holder = lt_find_holder(c->sim, st, is_callers_memory, &from)).id;)
+    for (lt_cell holder; (holder = lt_find_holder(c->sim, st, is_callers_memory, &from)).id;) {
         lt_forget_cell(c->sim, st, holder);
+        c->sim->lost_sight = true;
+    }
 }
 
 static void write_unknown_memory(const call *c, lt_state *st) {
@@ -240,8 +272,7 @@ static void write_unknown_memory(const call *c, lt_state *st) {
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = effects_on(c, i);
         lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
-        bool may_write = !c->s->callee.id || kinds & 1u << LT_EFFECT_write; /* a pointer to what is not const */
-        if (!may_write || is_number(c, i) || kind == LT_VALUE_CONSTANT || kind == LT_VALUE_LITERAL ||
+        if (!writes_all(c, i) || is_number(c, i) || kind == LT_VALUE_CONSTANT || kind == LT_VALUE_LITERAL ||
             kind == LT_VALUE_FUNCTION)
             continue;
         lt_root root = lt_pointee_root(c->sim->values, c->values[i]);
@@ -325,12 +356,14 @@ static bool keeps_pointers(const call *c, uint32_t container) {
 static void keep(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || (e->object < c->count && !keeps_pointers(c, e->object)))
         return;
-    lt_value v = value_at(c, st, e->subject, e->depth);
+    lt_value v = subject_at(c, st, e);
     lt_cell keeper = keeper_of(c, e);
     if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
+    if (c->callee->origin == LT_FROM_SUMMARY) /* no contract says whether it is only lent */
+        lt_hand_on(c->sim, st, v);
 }
 
 /* An element, or what a record by reference holds, is put into the container. */
@@ -369,14 +402,14 @@ static void change_argument(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
     lt_values *vs = c->sim->values;
-    lt_cell cell = lt_cell_pointed(vs, c->values[e->subject]);
+    lt_cell cell = cell_of(c, e);
     switch (e->kind) {
     case LT_EFFECT_write:
-        if (writes_unknown_memory(c))
+        if (writes_unknown_memory(c) && !e->field.id)
             break; /* it may, but it need not: see there */
-        if (e->depth)
+        if (e->depth && !e->field.id)
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
-        lt_overwrite(c->sim, st, cell, made_value(c, e->subject, false));
+        lt_overwrite(c->sim, st, cell, made_value(c, lt_effect_slot(e), false));
         break;
     case LT_EFFECT_remove:
         if (!hands_out_entries(c))
@@ -481,11 +514,12 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count)
         return;
     bool release = e->kind == LT_EFFECT_release;
-    lt_value v = value_at(c, st, e->subject, e->depth);
+    lt_value v = subject_at(c, st, e);
+    sim->lost_sight |= lt_value_of(sim->values, v)->flags & LT_VALUE_MAYBE;
     lt_fact fact = lt_fact_of(sim, st, v);
     if (fact.low == 0 && fact.high == 0 && !is_number(c, e->subject))
         return;
-    if (is_sight(c, st, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
+    if (is_sight(c, st, e) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
         lt_track(sim, st, lt_pointee_root(sim->values, v));
         st->typestate = LT_STATE_live;
     }
@@ -503,7 +537,7 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
 }
 
 static void retain(const call *c, lt_state *st, const lt_effect *e) {
-    if (e->subject >= c->count || !lt_points_into(c->sim->values, value_at(c, st, e->subject, e->depth), st->tracked))
+    if (e->subject >= c->count || !lt_points_into(c->sim->values, subject_at(c, st, e), st->tracked))
         return;
     st->retained = true;
     lt_let_go(st);
@@ -513,7 +547,7 @@ static void retain(const call *c, lt_state *st, const lt_effect *e) {
 static void escape(const call *c, lt_state *st, const lt_effect *e) {
     for (uint32_t i = e->subject == LT_SLOT_REST ? c->callee->parameter_count : e->subject;
          i < c->count && (i == e->subject || e->subject == LT_SLOT_REST); i++)
-        lt_hand_on(c->sim, st, value_at(c, st, i, e->depth));
+        lt_hand_on(c->sim, st, e->field.id && i == e->subject ? subject_at(c, st, e) : value_at(c, st, i, e->depth));
 }
 
 /* Whether the effect makes the tracked object, here and now. */
@@ -522,8 +556,7 @@ static bool makes_tracked(const call *c, const lt_effect *e) {
     bool kind = e->kind == LT_EFFECT_fresh ? info->kind == LT_OBJECT_FRESH
                                            : info->kind == LT_OBJECT_RESULT &&
                                                  (e->kind == LT_EFFECT_region || e->kind == LT_EFFECT_static_storage);
-    return kind && info->statement == c->sim->statement && info->slot == e->subject && info->index == e->index &&
-           !c->passed_over;
+    return kind && info->statement == c->sim->statement && info->slot == lt_effect_slot(e) && !c->passed_over;
 }
 
 static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_value v) {
@@ -537,7 +570,7 @@ static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_valu
 /* Where what is made for an argument is put. Several are elements of an array, the first of which is the array's own
  * cell. */
 static lt_cell made_cell(const call *c, const lt_effect *e) {
-    lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
+    lt_cell cell = cell_of(c, e);
     return e->index ? lt_cell_step_from(c->sim->values, cell, LT_CELL_INDEX, e->index) : cell;
 }
 
@@ -559,13 +592,20 @@ static lt_place made_place(const call *c, const lt_effect *e) {
 }
 
 static void make(const call *c, lt_state *st, const lt_effect *e) {
-    if (e->subject == LT_SLOT_RESULT) {
+    if (e->subject == LT_SLOT_RESULT && !e->field.id) {
         make_object(c, st, e, c->result);
+        return;
+    }
+    if (e->subject == LT_SLOT_RESULT) { /* a new object with another one in it */
+        lt_cell whole = lt_cell_pointed(c->sim->values, c->result);
+        lt_value part = made_value(c, lt_effect_slot(e), e->kind == LT_EFFECT_fresh);
+        make_object(c, st, e, part);
+        put(c, st, lt_cell_step_from(c->sim->values, whole, LT_CELL_FIELD, e->field.id), part, (lt_place){0});
         return;
     }
     if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    lt_value v = made_value(c, e->subject | (uint32_t)e->index << 8, e->kind == LT_EFFECT_fresh);
+    lt_value v = made_value(c, lt_effect_slot(e), e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
     put_part(c, st, made_cell(c, e), v, made_place(c, e), !gives_several(c, e->subject));
 }
@@ -612,7 +652,8 @@ static lt_value plain_result(const call *c, const lt_state *st) {
     lt_values *vs = c->sim->values;
     bool fresh = false;
     for (uint32_t i = 0; i < c->callee->effect_count; i++)
-        fresh |= c->callee->effects[i].kind == LT_EFFECT_fresh && c->callee->effects[i].subject == LT_SLOT_RESULT;
+        fresh |= c->callee->effects[i].kind == LT_EFFECT_fresh &&
+                 lt_effect_slot(&c->callee->effects[i]) == LT_SLOT_RESULT;
     if (!(c->callee->flags & LT_CALLEE_PURE) || fresh || !c->s->callee.id)
         return made_value(c, LT_SLOT_RESULT, fresh);
     lt_value chain = {0};
@@ -630,16 +671,18 @@ static void set_argument(const call *c, lt_state *st, const lt_effect *e) {
     put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e), (lt_place){0});
 }
 
-/* What the call returns. Where it is one of several values and only some point to the tracked object, `*other` is
- * another of them; `*when`: the condition under which it is the first. */
+/* What the call returns; an alias of the result itself stands for something else than all that is named. Where it is one
+ * of several values and only some point to the tracked object, `*other` is another of them; `*when`: the condition under
+ * which it is the first. */
 static lt_value result_of(const call *c, lt_state *st, lt_value *other, lt_condition *when) {
     lt_value tracked = {0}, first = {0};
     *when = (lt_condition){0};
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
         const lt_effect *e = &c->callee->effects[i];
-        if (e->subject != LT_SLOT_RESULT || !names_value(e, c->count))
+        bool else_other = e->kind == LT_EFFECT_alias && e->object == LT_SLOT_RESULT;
+        if (e->subject != LT_SLOT_RESULT || (!else_other && !names_value(e, c->count)))
             continue;
-        lt_value v = candidate(c, st, e);
+        lt_value v = else_other ? plain_result(c, st) : candidate(c, st, e);
         bool is_tracked = lt_points_into(c->sim->values, v, st->tracked);
         if (is_tracked)
             tracked = v;
@@ -655,11 +698,16 @@ static lt_value result_of(const call *c, lt_state *st, lt_value *other, lt_condi
 }
 
 static void know_result(const call *c, lt_state *st, const lt_effect *e) {
-    if (e->subject != LT_SLOT_RESULT || (e->kind != LT_EFFECT_nonnull && e->kind != LT_EFFECT_null))
+    if (e->subject != LT_SLOT_RESULT)
         return;
     lt_relation relation = e->kind == LT_EFFECT_null ? LT_EQ : LT_NE;
+    int64_t than = 0;
+    if (e->kind == LT_EFFECT_value) {
+        relation = e->when.relation;
+        than = e->when.value;
+    }
     lt_state before = *st;
-    if (!lt_assume(c->sim, st, c->result, relation, lt_number_constant(c->sim->values, 0), false))
+    if (!lt_assume(c->sim, st, c->result, relation, lt_number_constant(c->sim->values, than), false))
         *st = before;
 }
 
@@ -676,6 +724,7 @@ static void apply(const call *c, lt_state *st, const lt_effect *e) {
     case LT_EFFECT_insert: insert(c, st, e); break;
     case LT_EFFECT_retain: retain(c, st, e); break;
     case LT_EFFECT_escape: escape(c, st, e); break;
+    case LT_EFFECT_value:
     case LT_EFFECT_nonnull: know_result(c, st, e); break;
     case LT_EFFECT_null:
         know_result(c, st, e);
@@ -712,8 +761,8 @@ static bool concerns_tracked(const call *c, lt_state *st, const lt_effect *e) {
         return false;
     bool subject = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release || e->kind == LT_EFFECT_keep ||
                    e->kind == LT_EFFECT_move || e->kind == LT_EFFECT_null || e->kind == LT_EFFECT_escape;
-    return subject && (is_sight(c, st, e->subject) ||
-                       lt_points_into(c->sim->values, value_at(c, st, e->subject, e->depth), st->tracked));
+    return subject &&
+           (is_sight(c, st, e) || lt_points_into(c->sim->values, subject_at(c, st, e), st->tracked));
 }
 
 /* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. */
@@ -749,11 +798,11 @@ static bool is_failed_release(const call *c, const lt_effect *e) {
 }
 
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
-    int known = happens(c, st, e);
+    int known = e->kind == LT_EFFECT_value ? 1 : happens(c, st, e);
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
         apply(c, st, e);
     else if (is_failed_release(c, e) && e->subject < c->count)
-        lt_hand_on(c->sim, st, value_at(c, st, e->subject, e->depth));
+        lt_hand_on(c->sim, st, subject_at(c, st, e));
     else if (makes_tracked(c, e) && st->typestate == LT_STATE_none)
         st->typestate = LT_STATE_null;
 }
@@ -800,13 +849,13 @@ static bool split_on_result(const call *c, lt_state *st) {
         e.when = condition_of(c, &e);
         if (!concerns_tracked(c, st, &e) || happens(c, st, &e) >= 0)
             continue;
-        lt_value value = lt_number_constant(sim->values, e.when.value);
+        lt_value value = lt_number_constant(sim->values, e.when.value), subject = subject_of(c, e.when);
         lt_state other = lt_fork(sim, st);
-        if (lt_assume(sim, &other, c->result, lt_relation_not(e.when.relation), value, false)) {
+        if (lt_assume(sim, &other, subject, lt_relation_not(e.when.relation), value, false)) {
             finish_all(c, &other);
             LT_PUSH(sim->arena, &sim->split, other);
         }
-        return lt_assume(sim, st, c->result, e.when.relation, value, false);
+        return lt_assume(sim, st, subject, e.when.relation, value, false);
     }
     return true;
 }
@@ -825,13 +874,21 @@ static void move_operand(const call *c, lt_state *st, const lt_operand *operand)
     lt_store(sim, st, cell, null ? lt_number_constant(sim->values, 0) : lt_unknown_value(sim), true);
 }
 
-/* A result of an unsigned type, `bool` above all, is within its bounds. */
-static void bound_result(const call *c, lt_state *st) {
+/* A result of an unsigned type, `bool` above all, is within its bounds; what the result is in any case narrows what its
+ * conditions leave open. */
+static void know_range(const call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        if (c->callee->effects[i].kind == LT_EFFECT_value)
+            know_result(c, st, &c->callee->effects[i]);
     if (!c->s->target.id || lt_value_of(c->sim->values, c->result)->kind != LT_VALUE_RESULT)
         return;
     const lt_type_info *type = lt_place_type(c->sim->function, c->s->target);
-    if (type->kind == LT_TYPE_integer && !(type->flags & LT_IS_is_signed) && type->size && type->size < 63)
-        lt_put_fact(c->sim, st, c->result, (lt_fact){.high = (INT64_C(1) << type->size) - 1});
+    if (type->kind == LT_TYPE_integer && !(type->flags & LT_IS_is_signed) && type->size && type->size < 63) {
+        lt_value zero = lt_number_constant(c->sim->values, 0);
+        lt_value most = lt_number_constant(c->sim->values, (INT64_C(1) << type->size) - 1);
+        lt_assume(c->sim, st, c->result, LT_GE, zero, false);
+        lt_assume(c->sim, st, c->result, LT_LE, most, false);
+    }
 }
 
 /* The call itself, arguments evaluated. False: no path goes on. */
@@ -840,7 +897,6 @@ static bool run(call *c, lt_state *st) {
     lt_condition when;
     c->result = result_of(c, st, &other, &when);
     lt_value compared = lt_number_constant(c->sim->values, when.value);
-    bound_result(c, st);
     if (other.id) {
         call second = *c;
         second.result = other;
@@ -853,6 +909,7 @@ static bool run(call *c, lt_state *st) {
     }
     if (when.relation != LT_ALWAYS && !lt_assume(c->sim, st, c->result, when.relation, compared, false))
         return false;
+    know_range(c, st);
     if (!split_on_result(c, st))
         return false;
     finish_all(c, st);

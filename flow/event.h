@@ -35,8 +35,7 @@ typedef struct lt_object_info {
     lt_variable variable;  /* LT_OBJECT_VARIABLE, LT_OBJECT_STATIC */
     lt_place place;        /* LT_OBJECT_CALLER: the pointer, or the container whose entries own; LT_OBJECT_CONTENT: the owner */
     uint32_t statement;    /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: index in function->statements */
-    uint32_t slot;         /* of that call: LT_SLOT_RESULT or the argument */
-    uint32_t index;        /* LT_OBJECT_FRESH, LT_OBJECT_RESULT: which of several that the argument is given */
+    uint32_t slot;         /* of that call: LT_SLOT_RESULT, the argument, or lt_effect_slot of a field */
     lt_family family;      /* how it must be released, when it is or was owed */
     lt_claims claims;      /* the contract that speaks of it: of its parameter, field or callee's result */
     lt_callee origin;      /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: the callee */
@@ -108,6 +107,8 @@ typedef struct lt_event {
     bool null_test;        /* use: the address is only compared with null or another address: no memory is touched */
     bool borrowed;         /* release, take: the pointer came from a borrow of the object, not from its owner */
     const lt_step *path;   /* newest first; null in the screen */
+    struct lt_simulation *simulation; /* leave, for flow/summary.c: the run and the state at its end; null in the screen */
+    struct lt_state *final;
 } lt_event;
 
 /* What the tiers call. `wants`: would this event be a defect? `found` (simulation only): it is one, on this path.
@@ -117,6 +118,7 @@ typedef struct lt_observer {
     bool (*wants)(void *context, const lt_event *event);
     void (*found)(void *context, const lt_event *event);
     void (*gave_up)(void *context, const lt_function *function, const char *bound);
+    bool tells_null; /* paths on which the caller's object is null are kept apart from those on which it is there */
 } lt_observer;
 
 /* What a pointer given to a function without contract, model, summary or body means. */

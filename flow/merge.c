@@ -180,6 +180,7 @@ static void put_back_cells(turn *t, const collector *c) {
         born *b = &c->found.items[i];
         lt_cell cell = rename_cell(t, lt_cell_of_key(b->key));
         bool holds = lt_points_into(t->sim->values, (lt_value){b->entry.value}, t->st->tracked);
+        t->sim->lost_sight |= !cell.id && holds;
         /* Several cells of one turn become one that stands for many: what it holds already stays in it. */
         if (cell.id && !holds && lt_cell_of(t->sim->values, cell)->weak &&
             lt_map_get(t->st->holders, lt_cell_key(t->sim->values, cell)))
@@ -416,6 +417,7 @@ static bool merge_states(lt_simulation *sim, lt_state *into, lt_state *st, uint3
     merger m = {.sim = sim, .a = into, .b = st, .result = *into, .widen = sim->is_head[block]};
     m.at = (turn){.sim = sim, .block = block, .slot = slot, .birth = sim->order.positions[block] + 1};
     m.result.token = ++sim->last_token;
+    sim->lost_sight |= into->holder_hash != st->holder_hash;
     lt_writer w = lt_writer_of(sim, &m.result);
     m.result.version = merge_versions(&m, into->version, st->version, LT_MERGE_VERSION);
     m.result.stores = merge_versions(&m, into->stores, st->stores, LT_MERGE_STORES);

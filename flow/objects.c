@@ -9,6 +9,8 @@ struct lt_objects {
     lt_object *of_variable;         /* by variable */
     lt_object *at_entry;            /* by place */
     lt_object *of_content;          /* by place */
+    bool *is_handle;                /* by place: a number that a call releases or takes */
+    bool gives_numbers;             /* there is one */
     uint32_t *first_of_statement;   /* statements + 1: the objects that a call makes or takes are consecutive */
 };
 
@@ -16,6 +18,8 @@ static lt_object add(lt_objects *objects, lt_object_info info) {
     LT_PUSH(objects->arena, &objects->infos, info);
     return (lt_object){objects->infos.count - 1};
 }
+
+static bool changes_hands(const lt_effect *e) { return e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release; }
 
 /* --- variables ---------------------------------------------------------------------------------------------------- */
 
@@ -50,9 +54,9 @@ static void add_operands(lt_objects *objects) {
     }
 }
 
-static bool changes_hands(const lt_callee_info *callee) {
+static bool gives_up_any(const lt_callee_info *callee) {
     for (uint32_t i = 0; i < callee->effect_count; i++)
-        if (callee->effects[i].kind == LT_EFFECT_take || callee->effects[i].kind == LT_EFFECT_release)
+        if (changes_hands(&callee->effects[i]))
             return true;
     return false;
 }
@@ -65,7 +69,7 @@ static void add_literals(lt_objects *objects) {
         literal |= f->operands.items[i].kind == LT_LITERAL;
     for (uint32_t i = 0; i < f->statements.count && literal && !released; i++)
         released = f->statements.items[i].kind == LT_STATEMENT_call &&
-                   changes_hands(lt_callee_of(f->unit, f->statements.items[i].callee));
+                   gives_up_any(lt_callee_of(f->unit, f->statements.items[i].callee));
     if (released)
         add(objects, (lt_object_info){.kind = LT_OBJECT_STATIC, .location = f->location});
 }
@@ -106,10 +110,35 @@ static lt_claims claims_of_place(const lt_function *f, lt_place place) {
     return (lt_claims){0};
 }
 
+static bool is_parameter(const lt_function *f, lt_place place) {
+    return lt_place_of(f, place)->projection == LT_BASE && lt_root_of(f, place)->storage == LT_PARAMETER;
+}
+
+/* Numbers that some call releases or takes are handles; where there is one, parameters may be others. */
+static void find_handles(lt_objects *objects) {
+    const lt_function *f = objects->function;
+    objects->is_handle = LT_NEW_ARRAY(f->arena, bool, f->places.count);
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+        for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++) {
+            const lt_effect *effect = &callee->effects[e];
+            if (!changes_hands(effect) || effect->depth || effect->subject >= s->operand_count)
+                continue;
+            lt_place place = lt_operands_of(f, s)[effect->subject].place;
+            bool number = place.id && lt_place_type(f, place)->kind == LT_TYPE_integer;
+            objects->is_handle[place.id] |= number;
+            objects->gives_numbers |= number;
+        }
+    }
+}
+
 static void add_at_entry(lt_objects *objects, lt_place place) {
     const lt_function *f = objects->function;
     lt_claims claims = claims_of_place(f, place);
-    bool handle = lt_place_type(f, place)->kind == LT_TYPE_integer && claims.flags & LT_CLAIM_OWNED;
+    bool number = lt_place_type(f, place)->kind == LT_TYPE_integer;
+    bool handle = number && (claims.flags & LT_CLAIM_OWNED || objects->is_handle[place.id] ||
+                              (objects->gives_numbers && is_parameter(f, place)));
     if ((!is_pointer(lt_place_type(f, place)) && !handle) || !comes_from_caller(f, place))
         return;
     const lt_place_info *info = lt_place_of(f, place);
@@ -151,6 +180,8 @@ static void add_places(lt_objects *objects) {
 static void add_made(lt_objects *objects, uint32_t statement, const lt_statement *s, const lt_effect *e) {
     bool fresh = e->kind == LT_EFFECT_fresh;
     lt_claims claims = {.flags = fresh ? LT_CLAIM_OWNED : LT_CLAIM_LIFETIME, .family = e->family, .when = e->when};
+    if (claims.when.subject)
+        claims.when = (lt_condition){0}; /* the screen looks at results alone */
     claims.location = lt_callee_of(objects->function->unit, s->callee)->location;
     if (!fresh) {
         claims.region_count = 1;
@@ -159,8 +190,7 @@ static void add_made(lt_objects *objects, uint32_t statement, const lt_statement
     add(objects, (lt_object_info){
         .kind = fresh ? LT_OBJECT_FRESH : LT_OBJECT_RESULT,
         .statement = statement,
-        .slot = e->subject,
-        .index = e->index,
+        .slot = lt_effect_slot(e),
         .family = e->family,
         .claims = claims,
         .origin = s->callee,
@@ -181,6 +211,17 @@ static void add_taken(lt_objects *objects, uint32_t statement, const lt_statemen
     });
 }
 
+bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect) {
+    if (!changes_hands(effect) || effect->field.id)
+        return false;
+    for (uint32_t i = 0; effect->depth && i < callee->effect_count; i++) {
+        const lt_effect *e = &callee->effects[i];
+        if (changes_hands(e) && e->subject == effect->subject && !e->depth)
+            return false;
+    }
+    return true;
+}
+
 static void add_borrowed_content(lt_objects *objects, const lt_statement *s, const lt_effect *e) {
     if (e->object >= s->operand_count)
         return;
@@ -189,10 +230,9 @@ static void add_borrowed_content(lt_objects *objects, const lt_statement *s, con
         add_content(objects, owner->place);
 }
 
-static bool has_object(const lt_objects *objects, uint32_t first, uint32_t slot, uint32_t index, bool taken) {
+static bool has_object(const lt_objects *objects, uint32_t first, uint32_t slot, bool taken) {
     for (uint32_t id = first; id < objects->infos.count; id++)
-        if (objects->infos.items[id].slot == slot && objects->infos.items[id].index == index &&
-            (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
+        if (objects->infos.items[id].slot == slot && (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
             return true;
     return false;
 }
@@ -204,10 +244,10 @@ static void add_call(lt_objects *objects, uint32_t statement, const lt_statement
     for (uint32_t i = 0; i < callee->effect_count; i++) {
         const lt_effect *e = &callee->effects[i];
         bool makes = e->kind == LT_EFFECT_fresh || e->kind == LT_EFFECT_region || e->kind == LT_EFFECT_static_storage;
-        bool takes = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release;
-        if (makes && !has_object(objects, first, e->subject, e->index, false))
+        bool takes = lt_effect_is_sighted(callee, e);
+        if (makes && !has_object(objects, first, lt_effect_slot(e), false))
             add_made(objects, statement, s, e);
-        if (takes && !has_object(objects, first, e->subject, 0, true))
+        if (takes && !has_object(objects, first, e->subject, true))
             add_taken(objects, statement, s, e);
     }
 }
@@ -318,6 +358,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     objects->at_entry = LT_NEW_ARRAY(function->arena, lt_object, function->places.count);
     objects->of_content = LT_NEW_ARRAY(function->arena, lt_object, function->places.count);
     objects->first_of_statement = LT_NEW_ARRAY(function->arena, uint32_t, function->statements.count + 1);
+    find_handles(objects);
     add(objects, (lt_object_info){0});
     add_operands(objects);
     add_literals(objects);
@@ -344,20 +385,19 @@ lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer) { retu
 
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner) { return objects->of_content[owner.id]; }
 
-static lt_object find_at(const lt_objects *objects, uint32_t statement, uint8_t slot, uint32_t index, bool taken) {
+static lt_object find_at(const lt_objects *objects, uint32_t statement, uint32_t slot, bool taken) {
     for (uint32_t id = objects->first_of_statement[statement]; id < objects->first_of_statement[statement + 1]; id++)
-        if (objects->infos.items[id].slot == slot && objects->infos.items[id].index == index &&
-            (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
+        if (objects->infos.items[id].slot == slot && (objects->infos.items[id].kind == LT_OBJECT_ARGUMENT) == taken)
             return (lt_object){id};
     return (lt_object){0};
 }
 
-lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot, uint8_t index) {
-    return find_at(objects, statement, slot, index, false);
+lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint32_t slot) {
+    return find_at(objects, statement, slot, false);
 }
 
-lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot) {
-    return find_at(objects, statement, slot, 0, true);
+lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint32_t slot) {
+    return find_at(objects, statement, slot, true);
 }
 
 /* What a parameter takes, and what a field owns; the fields of what is being built own nothing yet. */

@@ -22,11 +22,23 @@ lt_object lt_object_of_variable(const lt_objects *objects, lt_variable variable)
 lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer);
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner);
 
+/* The slot of what an effect makes: a result or an argument, and of what those point to each field and each further
+ * element has its own. */
+static inline uint32_t lt_effect_slot(const lt_effect *effect) {
+    if (effect->index)
+        return UINT32_C(1) << 29 | (uint32_t)effect->index << 8 | effect->subject;
+    return effect->field.id ? UINT32_C(1) << 30 | effect->field.id << 8 | effect->subject : effect->subject;
+}
+
 /* What statement `index` makes for its result (slot LT_SLOT_RESULT) or out-parameter `slot`; none if it makes none. */
-lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint8_t slot, uint8_t index);
+lt_object lt_object_made_by(const lt_objects *objects, uint32_t statement, uint32_t slot);
 
 /* What statement `index` takes or releases as argument `slot` (LT_OBJECT_ARGUMENT), or none. */
-lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint8_t slot);
+lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint32_t slot);
+
+/* Whether the object that comes into sight at a call for an argument is the one this effect releases or takes: of the
+ * argument itself, else of what it points to. What lies in a field has no such object. */
+bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect);
 
 /* Whether this function owes the release of an LT_OBJECT_CALLER from its entry on. */
 bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *object);

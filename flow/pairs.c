@@ -313,7 +313,11 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
     lt_flow flow = {.target = subject, .weak = effect->when.relation != LT_ALWAYS};
     if (!argument && !s->target.id)
         return; /* the result is dropped */
-    if (!argument && effect->depth)
+    if (!argument && effect->field.id)
+        subject = lt_find_place(pairs->function, s->target, LT_DEREF, 0);
+    if (effect->field.id)
+        flow.target = subject = !subject.id ? subject : lt_find_place(pairs->function, subject, LT_FIELD, effect->field.id);
+    else if (!argument && effect->depth)
         flow.target = lt_find_place(pairs->function, s->target, LT_DEREF, 0);
     if (argument && effect->depth)
         flow.target = element_of(pairs, subject, effect->index, &flow.weak);
@@ -342,8 +346,7 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
     case LT_EFFECT_write:
     case LT_EFFECT_none:
         flow.kind = LT_SOURCE_MADE;
-        flow.slot = slot;
-        flow.index = effect->index;
+        flow.slot = effect->field.id || effect->index ? lt_effect_slot(effect) : slot;
         flow.borrowed = effect->kind == LT_EFFECT_region || effect->kind == LT_EFFECT_static_storage;
         flow.weak |= effect->kind == LT_EFFECT_write;
         add_flow(pairs, flow);
@@ -652,8 +655,7 @@ lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_
     }
     case LT_OBJECT_FRESH:
     case LT_OBJECT_RESULT:
-        is = flow->kind == LT_SOURCE_MADE && statement == info->statement && flow->slot == info->slot &&
-             flow->index == info->index;
+        is = flow->kind == LT_SOURCE_MADE && statement == info->statement && flow->slot == info->slot;
         break;
     case LT_OBJECT_CONTENT: {
         bool names = flow->kind == LT_SOURCE_CONTENT || flow->kind == LT_SOURCE_INTO;

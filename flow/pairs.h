@@ -25,8 +25,7 @@ typedef struct lt_flow {
     lt_place target; /* none: memory that no place names */
     lt_source_kind kind;
     lt_place source;
-    uint8_t slot;  /* LT_SOURCE_MADE */
-    uint8_t index; /* LT_SOURCE_MADE: which of several */
+    uint32_t slot; /* LT_SOURCE_MADE */
     bool weak;     /* the target may keep what it had, or gets it somewhere inside */
     bool inside;   /* the pointer may be moved inside the object */
     bool borrowed; /* the call lends it */

@@ -308,7 +308,7 @@ static bool makes_all(const lt_screening *s, uint32_t index) {
     uint32_t count;
     const lt_flow *flows = lt_pairs_flows(s->pairs, index, &count);
     for (uint32_t i = 0; i < count; i++)
-        if (flows[i].kind != LT_SOURCE_MADE || !lt_object_made_by(s->objects, index, flows[i].slot, flows[i].index).id)
+        if (flows[i].kind != LT_SOURCE_MADE || !lt_object_made_by(s->objects, index, flows[i].slot).id)
             return false;
     return count > 0;
 }
@@ -322,7 +322,7 @@ static bool is_followed_anyway(const lt_screening *s) {
     if (!lt_screen_find_argument(s, &place) || lt_place_is_memory(s->pairs, place))
         return false;
     for (uint32_t i = 0; i < s->birth_count; i++) {
-        lt_object made = lt_object_made_by(s->objects, s->births[i], LT_SLOT_RESULT, 0);
+        lt_object made = lt_object_made_by(s->objects, s->births[i], LT_SLOT_RESULT);
         if (s->births[i] != s->info->statement && (!made.id || !makes_all(s, s->births[i])))
             return false;
     }

@@ -40,7 +40,7 @@ static bool are_compatible(lt_condition left, lt_condition right) {
 }
 
 static lt_condition not_so(lt_condition c) {
-    return (lt_condition){lt_relation_not(c.relation), c.value};
+    return (lt_condition){.relation = lt_relation_not(c.relation), .value = c.value};
 }
 
 static lt_relation mirrored(lt_relation relation) {
@@ -88,9 +88,9 @@ static void narrow_state(const lt_screening *s, lt_word *word, bool is_null, lt_
     bool made_elsewhere =
         s->status_when.relation != LT_ALWAYS; /* an out-parameter: when it fails, it may be anything */
     if (pointer.relation == LT_ALWAYS && is_handle(s, place))
-        pointer = (lt_condition){LT_NE, 0};
+        pointer = (lt_condition){.relation = LT_NE};
     if (is_null) {
-        pointer = made_elsewhere ? (lt_condition){LT_ALWAYS, 0} : not_so(pointer);
+        pointer = made_elsewhere ? (lt_condition){.relation = LT_ALWAYS} : not_so(pointer);
         status = not_so(status);
     }
     if (place.id == s->status.id && !(*word & LT_STATUS_GONE) && !are_compatible(edge, status)) {

@@ -1,5 +1,7 @@
 #include "flow/screening.h"
 
+#include "mir/build.h"
+
 #include <string.h>
 
 /* --- holders -------------------------------------------------------------------------------------------- */
@@ -91,6 +93,22 @@ lt_held_value lt_screen_evaluate_at(const lt_screening *s, lt_operand operand, u
                                     uint32_t point) {
     return depth ? lt_screen_evaluate_place(s, lt_pairs_referred(s->pairs, operand), point)
                  : lt_screen_evaluate_operand(s, operand, point);
+}
+
+/* The value that an effect speaks of: of a field of what no place names, whatever is held in such a field. */
+lt_held_value lt_screen_evaluate_effect(const lt_screening *s, const lt_effect *effect, lt_operand operand,
+                                        uint32_t point) {
+    if (!effect->field.id)
+        return lt_screen_evaluate_at(s, operand, effect->depth, point);
+    lt_place whole = lt_pairs_referred(s->pairs, operand);
+    lt_place field = whole.id ? lt_find_place(s->function, whole, LT_FIELD, effect->field.id) : (lt_place){0};
+    if (field.id)
+        return lt_screen_evaluate_place(s, field, point);
+    lt_held_value v = {0};
+    for (uint32_t i = 0; i < s->holder_count; i++)
+        if (!s->holders[i].place.id || lt_place_is_memory(s->pairs, s->holders[i].place))
+            v.maybe |= lt_holds_bit(i);
+    return v;
 }
 
 /* --- states --------------------------------------------------------------------------------------------- */
@@ -396,8 +414,7 @@ bool lt_screen_find_argument(const lt_screening *s, lt_place *place) {
     bool is_read = operand.kind == LT_COPY || operand.kind == LT_MOVE;
     for (uint32_t i = 0; i < callee->effect_count; i++) {
         const lt_effect *e = &callee->effects[i];
-        if ((e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release) && e->subject == s->info->slot &&
-            e->depth) {
+        if (lt_effect_is_sighted(callee, e) && e->subject == s->info->slot && e->depth) {
             *place = lt_pairs_referred(s->pairs, operand);
             return is_read || operand.kind == LT_ADDRESS;
         }

@@ -1,5 +1,7 @@
 #include "flow/screening.h"
 
+#include "mir/build.h"
+
 static void mention(lt_screening *s, lt_place place, uint32_t position, uint32_t index) {
     lt_variable variable = lt_place_of(s->function, place)->variable;
     s->last_position[variable.id] =
@@ -101,8 +103,11 @@ static void scan_operand(lt_screening *s, const lt_statement *statement, uint32_
                     effect->kind == LT_EFFECT_move || effect->kind == LT_EFFECT_invalidate;
         if (!ends || (effect->subject != slot && effect->subject != LT_SLOT_REST))
             continue;
+        lt_place referred = lt_pairs_referred(s->pairs, operand);
         add_released(s, operand.place);
-        add_released(s, lt_pairs_referred(s->pairs, operand));
+        add_released(s, referred);
+        if (effect->field.id && referred.id)
+            add_released(s, lt_find_place(s->function, referred, LT_FIELD, effect->field.id));
     }
     if (operand.kind == LT_MOVE)
         add_released(s, operand.place);

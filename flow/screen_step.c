@@ -1,5 +1,7 @@
 #include "flow/screening.h"
 
+#include "mir/build.h"
+
 /* --- calls ---------------------------------------------------------------------------------------------- */
 
 /* Memory is released: what only it held is lost with it. */
@@ -104,6 +106,21 @@ static void move_object(lt_screening *s, lt_word *facts, lt_held_value v, bool w
     lt_screen_change_state(s, facts, v, LT_STATE_moved, weak || v.inside);
 }
 
+/* A stranger may keep what the argument points to, or this field of it holds, and what can be reached from there. */
+static void escape_content(lt_screening *s, lt_word *facts, lt_operand operand, const lt_effect *e, uint32_t index) {
+    lt_place whole = lt_pairs_referred(s->pairs, operand), field = whole;
+    if (whole.id && e->field.id)
+        field = lt_find_place(s->function, whole, LT_FIELD, e->field.id);
+    bool weak = e->when.relation != LT_ALWAYS;
+    keep_states(s, facts, lt_screen_evaluate_effect(s, e, operand, index), weak);
+    for (uint32_t i = 0; i < s->holder_count; i++) {
+        const lt_holder *h = &s->holders[i];
+        if (h->place.id && !(field.id && lt_place_extends(s->function, h->place, field)))
+            continue;
+        keep_states(s, facts, (lt_held_value){.exact = lt_holds_bit(i)}, weak || h->is_stale || !h->place.id);
+    }
+}
+
 /* A stranger may keep the argument and what can be reached from it. */
 static void escape_argument(lt_screening *s, lt_word *facts, lt_operand operand, uint32_t index, bool weak) {
     keep_states(s, facts, lt_screen_evaluate_operand(s, operand, index), weak);
@@ -144,7 +161,7 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
     const lt_statement *statement = &s->function->statements.items[index];
     lt_operand operand = lt_operands_of(s->function, statement)[slot];
     lt_place referred = lt_pairs_referred(s->pairs, operand);
-    lt_held_value v = lt_screen_evaluate_at(s, operand, effect->depth, index);
+    lt_held_value v = lt_screen_evaluate_effect(s, effect, operand, index);
     bool weak = effect->when.relation != LT_ALWAYS;
     lt_event event = call_event(LT_EVENT_use, statement, operand, slot);
     event.family = effect->family;
@@ -166,7 +183,10 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
         keep_states(s, facts, v, weak || effect->object != LT_SLOT_NONE);
         return;
     case LT_EFFECT_escape:
-        escape_argument(s, facts, operand, index, weak);
+        if (effect->depth)
+            escape_content(s, facts, operand, effect, index);
+        else
+            escape_argument(s, facts, operand, index, weak);
         return;
     case LT_EFFECT_move:
         move_object(s, facts, v, weak, event);

@@ -142,6 +142,9 @@ lt_held_value lt_screen_evaluate_place(const lt_screening *s, lt_place place, ui
 /* The operand (depth 0), or what it points to. */
 lt_held_value lt_screen_evaluate_at(const lt_screening *s, lt_operand operand, uint8_t depth, uint32_t point);
 
+lt_held_value lt_screen_evaluate_effect(const lt_screening *s, const lt_effect *effect, lt_operand operand,
+                                        uint32_t point);
+
 /* Where the value is the object, its state becomes `to`; with `weak`, it may. A null pointer stays what it
  * is. */
 void lt_screen_change_state(lt_screening *s, lt_word *facts, lt_held_value v, lt_typestate to, bool weak);

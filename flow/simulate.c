@@ -138,8 +138,7 @@ void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location a
     st->part = (lt_cell){0};
 }
 
-/* The parameter or global through which the root was reached; none when it was not. */
-static lt_variable reached_from(const lt_simulation *sim, lt_root root) {
+lt_variable lt_reached_from(const lt_simulation *sim, lt_root root) {
     for (uint32_t depth = 0; depth < 32; depth++) {
         const lt_root_info *r = lt_root_info_of(sim->values, root);
         if (r->kind == LT_ROOT_VARIABLE)
@@ -176,7 +175,7 @@ static bool is_forbidden(lt_simulation *sim, const lt_state *st, lt_cell holder)
         return false;
     if (lt_root_info_of(sim->values, root)->kind == LT_ROOT_KEPT)
         return !is_kept_rightly(sim, e->from);
-    return !lt_outlives_holder(sim->function, sim->info, place_stored_by(sim, e->from, root), reached_from(sim, root));
+    return !lt_outlives_holder(sim->function, sim->info, place_stored_by(sim, e->from, root), lt_reached_from(sim, root));
 }
 
 /* At the end of its region a borrowed object is held by what stays. */
@@ -221,7 +220,7 @@ static void leave(lt_simulation *sim, lt_state *st) {
         lt_end_owner(sim, st, st->part, end);
     end_region(sim, st);
     lt_check_lost_at_exit(sim, st, sim->location);
-    lt_happen(sim, st, (lt_event){.kind = LT_EVENT_leave});
+    lt_happen(sim, st, (lt_event){.kind = LT_EVENT_leave, .simulation = sim, .final = st});
 }
 
 static bool is_thrown(lt_simulation *sim, const lt_state *st, lt_cell holder) {
@@ -266,7 +265,27 @@ static uint32_t pop_block(runner *r) {
     return block;
 }
 
+/* Whether the caller's object, or the memory its pointer was read from, is not there on this path. */
+static bool is_absent(lt_simulation *sim, const lt_state *st) {
+    const lt_object_info *info = sim->info;
+    if (info->kind != LT_OBJECT_CALLER || st->typestate != LT_STATE_live || !st->tracked.id)
+        return false;
+    lt_fact own = lt_fact_of(sim, st, lt_root_info_of(sim->values, st->tracked)->value);
+    bool handle = lt_place_type(sim->function, info->place)->kind == LT_TYPE_integer;
+    if (handle ? own.high < 0 : own.low == 0 && own.high == 0)
+        return true;
+    lt_root root = lt_root_of_variable(sim->values, lt_place_of(sim->function, info->place)->variable);
+    lt_value pointer = {0};
+    if (lt_place_of(sim->function, info->place)->projection != LT_BASE)
+        pointer = lt_number(sim->values, (lt_value_info){
+            .kind = LT_VALUE_LOAD, .a = lt_root_info_of(sim->values, root)->base.id});
+    lt_fact from = lt_fact_of(sim, st, pointer);
+    return pointer.id && from.low == 0 && from.high == 0;
+}
+
 static void go(runner *r, lt_state *st, lt_block target) {
+    if (r->sim.observer->tells_null && is_absent(&r->sim, st))
+        st->typestate = LT_STATE_null;
     if (lt_arrive(&r->sim, target.id, st))
         push_block(r, target.id);
 }

@@ -65,6 +65,8 @@ typedef struct lt_simulation {
     uint32_t last_token;
     uint64_t budget, spent;
     bool gave_up;
+    bool lost_sight; /* a holder is believed no more, though nothing was seen to overwrite it: what a finding can do
+                      * without, but not a summary */
 
     /* Where the transfer is. */
     uint32_t block, statement; /* the terminator of a block is statement statements.count + block */
@@ -145,6 +147,8 @@ bool lt_outlives_function(lt_simulation *sim, const lt_state *st, lt_root root);
 /* Whether `test` is true of a root from which, over what the state knows, a pointer leads to `to`. */
 typedef bool lt_root_test(lt_simulation *sim, const lt_state *st, lt_root root, const void *context);
 bool lt_is_reached_from(lt_simulation *sim, const lt_state *st, lt_root to, lt_root_test *test, const void *context);
+/* The parameter or global through which the root was reached; none when it was not.  (simulate.c) */
+lt_variable lt_reached_from(const lt_simulation *sim, lt_root root);
 
 /* --- facts.c ------------------------------------------------------------------------------------------------------ */
 

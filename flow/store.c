@@ -149,6 +149,8 @@ static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
 void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from) {
     const lt_values *vs = sim->values;
     uint32_t birth = later(lt_cell_of(vs, cell)->birth, lt_value_of(vs, value)->birth);
+    const lt_root_info *root = lt_root_info_of(vs, lt_cell_of(vs, cell)->root);
+    sim->lost_sight |= lt_value_of(vs, value)->flags & LT_VALUE_MAYBE && !(root->kind == LT_ROOT_VARIABLE && root->local);
     lt_entry e = {.value = value.id, .stamp = st->version.id, .from = from,
                   .birth = later(birth, lt_value_of(vs, st->version)->birth)};
     lt_set_holder(sim, st, cell, lt_points_into(vs, value, st->tracked));
@@ -192,7 +194,9 @@ static void touch_memory(lt_simulation *sim, lt_state *st, lt_cell cell) {
 }
 
 void lt_overwrite(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value) {
+    uint32_t held = st->holder_hash;
     forget_parts(sim, st, cell, false);
+    sim->lost_sight |= st->holder_hash != held;
     lt_put_cell(sim, st, cell, value, sim->statement);
     touch_memory(sim, st, cell);
 }
@@ -252,6 +256,7 @@ void lt_forget_root(lt_simulation *sim, lt_state *st, lt_root root, bool keep_ho
                 lt_map_remove(lt_writer_of(sim, st), &st->cells, all.keys.items[i]);
         return;
     }
+    sim->lost_sight |= holders.keys.count && !lt_is_private(sim, st, root);
     for (uint32_t i = 0; i < holders.keys.count; i++)
         lt_set_holder(sim, st, lt_cell_of_key(holders.keys.items[i]), false);
     lt_map_remove_all(lt_writer_of(sim, st), &st->cells, prefix, 32);

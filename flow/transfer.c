@@ -242,6 +242,7 @@ static void forget_aliases(lt_simulation *sim, lt_state *st, lt_cell cell, lt_pl
         return;
     alias_search s = {.sim = sim, .st = st, .cell = cell, .target = target};
     lt_map_each(st->holders, 0, 0, find_alias, &s);
+    sim->lost_sight |= s.found.count > 0;
     for (uint32_t i = 0; i < s.found.count; i++)
         lt_forget_cell(sim, st, s.found.items[i]);
 }

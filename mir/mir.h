@@ -91,10 +91,11 @@ typedef enum lt_bounds_kind {
 
 typedef enum lt_relation { LT_ALWAYS, LT_EQ, LT_NE, LT_LT, LT_LE, LT_GT, LT_GE } lt_relation;
 
-/* A condition on the result of a call; null is integer 0. */
+/* A condition on the result of a call, or (summaries only) on what an argument was; null is integer 0. */
 typedef struct lt_condition {
     lt_relation relation; /* LT_ALWAYS: no condition */
     int64_t value;
+    uint8_t subject;      /* 0: the result; k + 1: argument k */
 } lt_condition;
 
 enum { LT_MOST_REGIONS = 4 };
@@ -147,6 +148,7 @@ typedef struct lt_effect {
     uint8_t object;  /* the second argument, LT_SLOT_RESULT, or LT_SLOT_NONE */
     uint8_t object_depth; /* 1: what the second argument points to */
     uint8_t index;        /* depth 1: which element, where the argument points to the first of several */
+    lt_field field;       /* at depth 1: this field of what it points to, and no other; none: all of it */
     lt_family family;
     lt_region region;
     lt_condition when;
@@ -164,7 +166,8 @@ enum lt_callee_flag {
     LT_CALLEE_INTERNAL = 32, /* internal linkage: every caller is in this unit, unless its address is taken */
     LT_CALLEE_STARTUP = 64,  /* runs once before or at the start of main: constructor attribute, static initialiser */
     LT_CALLEE_MAIN = 128,
-    LT_CALLEE_METHOD = 256, /* argument 0 is `this` */
+    LT_CALLEE_TOUCHES = 256, /* of a summary: may write memory that its effects do not name */
+    LT_CALLEE_METHOD = 512,  /* argument 0 is `this` */
 };
 
 typedef struct lt_callee_info {

@@ -299,7 +299,10 @@ static lt_callee expect_callee(reader *r) {
 /* --- contracts ------------------------------------------------------------------------------------------ */
 
 static lt_condition expect_condition(reader *r) {
-    lt_condition when = {.relation = (lt_relation)expect_value(r, &lt_relation_words)};
+    lt_condition when = {0};
+    if (accept_word(r, "argument"))
+        when.subject = (uint8_t)(expect_unsigned(r, LT_SLOT_REST - 1) + 1);
+    when.relation = (lt_relation)expect_value(r, &lt_relation_words);
     when.value = accept_word(r, "null") ? 0 : expect_integer(r);
     return when;
 }
@@ -370,6 +373,9 @@ static lt_effect expect_effect(reader *r) {
     for (;;) {
         if (accept_word(r, "region")) {
             effect.region = expect_region(r);
+        } else if (accept_word(r, "field")) {
+            expect_mark(r, ".");
+            effect.field = expect_field(r);
         } else if (accept_word(r, "family")) {
             effect.family = expect_family(r);
         } else if (accept_word(r, "when")) {

@@ -110,8 +110,12 @@ static void print_family(const printer *p, lt_family family) {
 }
 
 static void print_condition(const printer *p, lt_condition when) {
-    if (when.relation != LT_ALWAYS)
-        fprintf(p->to, " when %s %" PRId64, lt_relation_words.texts[when.relation], when.value);
+    if (when.relation == LT_ALWAYS)
+        return;
+    fputs(" when", p->to);
+    if (when.subject)
+        fprintf(p->to, " argument %u", when.subject - 1u);
+    fprintf(p->to, " %s %" PRId64, lt_relation_words.texts[when.relation], when.value);
 }
 
 static void print_region(const printer *p, lt_region region) {
@@ -163,6 +167,10 @@ static void print_effect(const printer *p, const lt_effect *effect) {
     print_slot(p, effect->subject, effect->depth);
     if (effect->index)
         fprintf(p->to, "[%u]", effect->index);
+    if (effect->field.id) {
+        fputs(" field ", p->to);
+        print_field(p, ".", effect->field);
+    }
     if (lt_effect_object[effect->kind] && effect->object != LT_SLOT_NONE) {
         fputs(" with", p->to);
         print_slot(p, effect->object, effect->object_depth);

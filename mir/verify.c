@@ -116,6 +116,12 @@ static void check_effect(verifier *v, const lt_callee_info *callee, const lt_eff
     check_region(v, effect->region);
     check_family(v, effect->family);
     check_value(v, &lt_relation_words, effect->when.relation);
+    if (effect->when.subject)
+        check_slot(v, callee, effect->when.subject - 1);
+    if (effect->field.id >= v->unit->fields.count)
+        fail(v, "an effect names no field of the unit");
+    if (effect->field.id && effect->depth != 1)
+        fail(v, "an effect names a field of what is not pointed to");
     if (!is_sound(v))
         return;
     uint8_t objects = lt_effect_object[effect->kind];

@@ -39,7 +39,7 @@ static const char *const regions[] = {"none", "call", "argument", "result", "sta
 static const char *const relations[] = {"?", "==", "!=", "<", "<=", ">", ">="};
 static const char *const origins[] = {"nothing", "rule", "summary", "model", "contract"};
 static const char *const callee_flags[] = {"noreturn", "pure",     "defined", "variadic",
-                                           "releases", "internal", "startup", "main", "method"};
+                                           "releases", "internal", "startup", "main", "touches", "method"};
 static const char *const storages[] = {"local", "param", "temp", "result", "thrown", "static", "thread"};
 static const char *const variable_flags[] = {"constant", "internal", "in_function", "this", "built", "ending"};
 static const char *const terminators[] = {"goto", "if", "switch", "return", "unreachable"};
@@ -68,7 +68,7 @@ _Static_assert(LT_BOUNDS_KEYS == 4, "bounds");
 _Static_assert(LT_REGION_NAMED == 5, "regions");
 _Static_assert(LT_GE == 6, "relations");
 _Static_assert(LT_FROM_CONTRACT == 4, "origins");
-_Static_assert(LT_CALLEE_METHOD == 1 << 8, "callee flags");
+_Static_assert(LT_CALLEE_METHOD == 1 << 9, "callee flags");
 _Static_assert(LT_THREAD == 6, "storages");
 _Static_assert(LT_VARIABLE_ENDING == 1 << 5, "variable flags");
 _Static_assert(LT_UNREACHABLE == 4, "terminators");

@@ -99,7 +99,7 @@ bool configure(CompilerInstance &compiler, llvm::StringRef mainFile, const std::
             return false;
         }
     }
-    if (configuration.summary || configuration.dump == LT_DUMP_SUMMARIES) {
+    if (configuration.summary) {
         fail(compiler, {}, "summaries are not written by this version");
         return false;
     }

@@ -116,7 +116,7 @@ lt_region regionOf(Bridge &bridge, const Decl *bearer, const lt_contract_region 
     return {LT_REGION_NAMED, 0, bridge.intern(region.name)};
 }
 
-lt_condition conditionOf(const lt_resolved &contract) { return {lt_relation(contract.relation), contract.value}; }
+lt_condition conditionOf(const lt_resolved &contract) { return {lt_relation(contract.relation), contract.value, 0}; }
 
 } // namespace
 

@@ -18,6 +18,7 @@
 extern "C" {
 #include "checks/growth.h"
 #include "flow/order.h"
+#include "flow/summary.h"
 #include "mir/text.h"
 #include "mir/verify.h"
 }
@@ -73,7 +74,7 @@ public:
         : configuration(configuration), unitArena(unitArena), functionArena(functionArena),
           bridge(compiler.getASTContext(), lt_unit_new(unitArena)), collected(compiler.getSourceManager()),
           diagnostics(compiler.getDiagnostics(), compiler.getSourceManager(), configuration.settings, unitArena),
-          contracts(bridge, configuration.settings, diagnostics), selector(bridge, configuration.settings) {
+          contracts(bridge, configuration.settings, diagnostics), selector(bridge, configuration) {
         bridge.preprocessor = &compiler.getPreprocessor();
         bridge.models = configuration.project_models;
     }
@@ -86,8 +87,17 @@ private:
     void look();
     bool wantsBodies() const;
     void checkBodies();
-    void checkBody(const FunctionDecl *function, bool paths, bool growth, const lt_sink &sink);
-    std::vector<uint32_t> bottomUp() const;
+    lt_function *lowered(uint32_t index);
+    void check(uint32_t index, lt_function *function, bool growth, const lt_sink &sink);
+    void lookAgain(uint32_t index);
+    bool isSummarised(uint32_t index);
+    bool isRecursive(llvm::ArrayRef<uint32_t> members) const;
+    void summarise(llvm::ArrayRef<uint32_t> members, llvm::ArrayRef<lt_function *> functions);
+    void visitComponent(llvm::ArrayRef<uint32_t> members, const std::vector<bool> &growing, const lt_sink &sink);
+    llvm::DenseMap<const FunctionDecl *, uint32_t> indexOfBodies() const;
+    void selectHelpers();
+    lt_components bottomUp() const;
+    void dumpSummaries();
     lt_calls *callGraph();
     void printMissing() const;
 
@@ -100,6 +110,7 @@ private:
     Selector selector;
     std::vector<BodyFacts> bodies, initialisers;
     lt_containers *containers = nullptr;
+    std::vector<std::string> described; // summaries, for the dump
 };
 
 void Analysis::collect(llvm::ArrayRef<Decl *> declarations, llvm::ArrayRef<VanishedContract> vanished) {
@@ -136,11 +147,36 @@ void Analysis::look() {
     bridge.constants.complete();
 }
 
-/// Positions in `bodies`, callees before callers.
-std::vector<uint32_t> Analysis::bottomUp() const {
+llvm::DenseMap<const FunctionDecl *, uint32_t> Analysis::indexOfBodies() const {
     llvm::DenseMap<const FunctionDecl *, uint32_t> index;
     for (uint32_t i = 0; i < bodies.size(); i++)
         index.try_emplace(bodies[i].function->getCanonicalDecl(), i);
+    return index;
+}
+
+/// Where something is owned, a helper that only looks at it must be known to do no more: those that are called by a
+/// body that makes or releases something, or by one that calls such a body.
+void Analysis::selectHelpers() {
+    const auto index = indexOfBodies();
+    const auto bodyOf = [&](const Call &call) {
+        const auto found = index.find(call.callee);
+        return found == index.end() ? nullptr : &bodies[found->second];
+    };
+    std::vector<const BodyFacts *> owners;
+    for (const BodyFacts &body : bodies)
+        if (body.owns || llvm::any_of(body.calls, [&](const Call &call) { return bodyOf(call) && bodyOf(call)->owns; }))
+            owners.push_back(&body);
+    for (const BodyFacts *owner : owners)
+        for (const Call &call : owner->calls)
+            if (BodyFacts *helper = bodyOf(call))
+                helper->tells |= !helper->broken && llvm::any_of(call.callee->parameters(), [](const ParmVarDecl *one) {
+                    return one->getType()->isAnyPointerType() || one->getType()->isReferenceType();
+                });
+}
+
+/// Positions in `bodies`, callees before callers, those that call each other together.
+lt_components Analysis::bottomUp() const {
+    const auto index = indexOfBodies();
     std::vector<uint32_t> first, targets;
     for (const BodyFacts &body : bodies) {
         first.push_back(uint32_t(targets.size()));
@@ -150,8 +186,7 @@ std::vector<uint32_t> Analysis::bottomUp() const {
     }
     first.push_back(uint32_t(targets.size()));
     const lt_graph graph = {uint32_t(bodies.size()), first.data(), targets.data()};
-    const lt_components components = lt_components_of(graph, unitArena);
-    return std::vector<uint32_t>(components.members, components.members + bodies.size());
+    return lt_components_of(graph, unitArena);
 }
 
 /// Calls and taken addresses of the unit, static initialisers' included.
@@ -177,31 +212,138 @@ bool Analysis::wantsBodies() const {
     return false;
 }
 
-void Analysis::checkBody(const FunctionDecl *decl, bool paths, bool growth, const lt_sink &sink) {
-    if (lt_function *function = lower(bridge, functionArena, decl)) {
+/// Null when there is no MIR for it.
+lt_function *Analysis::lowered(uint32_t index) {
+    lt_function *function = lower(bridge, functionArena, bodies[index].function);
 #ifdef LT_ASSERTIONS
-        if (const char *wrong = lt_verify(function))
-            llvm::report_fatal_error(wrong);
+    if (const char *wrong = function ? lt_verify(function) : nullptr)
+        llvm::report_fatal_error(wrong);
 #endif
-        if (paths)
-            lt_check_function(function, &configuration.settings, &sink);
-        if (growth)
-            lt_containers_add(containers, function);
+    return function;
+}
+
+/// What callees turned out to do may make a body worth a look, and worth telling of.
+void Analysis::lookAgain(uint32_t index) {
+    BodyFacts &body = bodies[index];
+    const auto callee = [&](const FunctionDecl *function) {
+        return lt_callee_of(bridge.unit, bridge.callees.lower(function));
+    };
+    if (body.last && callee(body.last)->flags & LT_CALLEE_NORETURN)
+        body.tells = true;
+    if (body.broken || (body.worth && body.tells))
+        return;
+    const auto matters = [&](const Call &call) { return lt_summary_matters(callee(call.callee)); };
+    if (llvm::any_of(body.calls, matters)) {
+        const BodyFacts again = selector.look(body.function);
+        body.worth |= again.worth;
+        body.tells |= again.tells;
     }
+}
+
+/// Another body may run in its place: it is virtual, or the linker may choose another one.
+static bool isReplaceable(const FunctionDecl *function) {
+    const auto *method = dyn_cast<CXXMethodDecl>(function);
+    return (method && method->isVirtual()) || function->isWeak();
+}
+
+bool Analysis::isSummarised(uint32_t index) {
+    const BodyFacts &body = bodies[index];
+    return (body.tells || configuration.all_bodies) && !body.broken && !isReplaceable(body.function) &&
+           lt_takes_summary(bridge.unit, bridge.callees.lower(body.function));
+}
+
+bool Analysis::isRecursive(llvm::ArrayRef<uint32_t> members) const {
+    const BodyFacts &body = bodies[members.front()];
+    const FunctionDecl *self = body.function->getCanonicalDecl();
+    return members.size() > 1 || llvm::any_of(body.calls, [&](const Call &call) { return call.callee == self; });
+}
+
+/// Functions that call each other begin with no effects at all and are summarised until nothing changes.
+void Analysis::summarise(llvm::ArrayRef<uint32_t> members, llvm::ArrayRef<lt_function *> functions) {
+    constexpr unsigned mostRounds = 8;
+    std::vector<std::pair<lt_function *, lt_callee_info>> before;
+    for (size_t i = 0; i < members.size(); i++)
+        if (functions[i] && isSummarised(members[i]))
+            before.emplace_back(functions[i], *lt_callee_of(bridge.unit, functions[i]->self));
+    const bool recursive = isRecursive(members);
+    const lt_summary nothing = {};
+    for (const auto &[function, info] : before)
+        if (recursive)
+            lt_put_summary(bridge.unit, function->self, &nothing);
+    bool changed = true, known = true;
+    for (unsigned round = 0; changed && known && round < mostRounds; round++) {
+        changed = false;
+        for (const auto &[function, info] : before) {
+            const lt_summary summary = lt_summarise(function, configuration.settings.unannotated);
+            known &= summary.known;
+            changed |= summary.known && lt_put_summary(bridge.unit, function->self, &summary);
+        }
+        changed &= recursive;
+    }
+    for (const auto &[function, info] : before) {
+        if (!known || changed)
+            bridge.unit->callees.items[function->self.id] = info;
+        else if (configuration.dump == LT_DUMP_SUMMARIES)
+            described.push_back(lt_describe_summary(function));
+    }
+}
+
+void Analysis::check(uint32_t index, lt_function *function, bool growth, const lt_sink &sink) {
+    if (bodies[index].worth || configuration.all_bodies)
+        lt_check_function(function, &configuration.settings, &sink);
+    if (growth)
+        lt_containers_add(containers, function);
+}
+
+/// Functions that call each other, or one: summaries first, so that calls between them are believed, too.
+void Analysis::visitComponent(llvm::ArrayRef<uint32_t> members, const std::vector<bool> &growing,
+                              const lt_sink &sink) {
+    const bool checks = configuration.dump == LT_DUMP_NOTHING;
+    bool summarised = false;
+    for (const uint32_t index : members) {
+        lookAgain(index);
+        summarised |= isSummarised(index);
+    }
+    const auto isWanted = [&](uint32_t index) {
+        return !bodies[index].broken && (isSummarised(index) || (checks && (bodies[index].worth || growing[index])) ||
+                                         configuration.all_bodies);
+    };
+    std::vector<lt_function *> functions;
+    for (const uint32_t index : members) {
+        functions.push_back(isWanted(index) ? lowered(index) : nullptr);
+        if (!summarised && functions.back()) { // one at a time: the arena is small again after each
+            if (checks)
+                check(index, functions.back(), growing[index], sink);
+            functions.back() = nullptr;
+            lt_arena_reset(functionArena);
+        }
+    }
+    if (summarised)
+        summarise(members, functions);
+    for (size_t i = 0; i < members.size(); i++)
+        if (functions[i] && checks)
+            check(members[i], functions[i], growing[members[i]], sink);
     lt_arena_reset(functionArena);
 }
 
 void Analysis::checkBodies() {
     const lt_sink sink = diagnostics.sink();
-    const std::vector<bool> growing = selector.growing(bodies);
+    std::vector<bool> growing = selector.growing(bodies);
+    if (configuration.all_bodies)
+        growing.assign(bodies.size(), true);
     containers = lt_containers_new(bridge.unit);
-    for (uint32_t index : bottomUp()) {
-        const bool paths = bodies[index].worth || configuration.all_bodies;
-        const bool growth = growing[index] || configuration.all_bodies;
-        if (!bodies[index].broken && (paths || growth))
-            checkBody(bodies[index].function, paths, growth, sink);
+    selectHelpers();
+    const lt_components components = bottomUp();
+    for (uint32_t c = 0; c < components.count; c++) {
+        const llvm::ArrayRef<uint32_t> members(components.members + components.first[c],
+                                               components.members + components.first[c + 1]);
+        // Of more than these only the calls to those before are believed: they would all be in memory at once.
+        constexpr size_t mostTogether = 12;
+        const size_t together = members.size() > mostTogether ? 1 : members.size();
+        for (size_t i = 0; i < members.size(); i += together)
+            visitComponent(members.slice(i, together), growing, sink);
     }
-    if (containers->roots.count != 0)
+    if (configuration.dump == LT_DUMP_NOTHING && containers->roots.count != 0)
         lt_growth_decide(containers, callGraph(), &configuration.settings, &sink);
 }
 
@@ -225,8 +367,20 @@ void Analysis::printMissing() const {
         std::printf("%8u %s\n", count, name.str().c_str());
 }
 
+void Analysis::dumpSummaries() {
+    look();
+    checkBodies();
+    std::sort(described.begin(), described.end());
+    for (const std::string &text : described)
+        std::printf("%s\n", text.c_str());
+    std::fflush(stdout);
+    diagnostics.flush(false);
+}
+
 /// The tables of the unit are printed first and grow with each function: so all functions are kept.
 void Analysis::dump() {
+    if (configuration.dump == LT_DUMP_SUMMARIES)
+        return dumpSummaries();
     look();
     std::vector<const lt_function *> functions;
     for (const BodyFacts &body : bodies)

@@ -130,8 +130,8 @@ void ForeignReader::readParameter(const ParmVarDecl *parameter) {
 lt_condition ForeignReader::success() const {
     const QualType returned = function->getReturnType();
     if (returned->isBooleanType() || returned->isAnyPointerType())
-        return {LT_NE, 0};
-    return {returned->isIntegralOrEnumerationType() ? LT_EQ : LT_ALWAYS, 0};
+        return {LT_NE, 0, 0};
+    return {returned->isIntegralOrEnumerationType() ? LT_EQ : LT_ALWAYS, 0, 0};
 }
 
 /// Of a constructor: the object under construction refers to the argument.

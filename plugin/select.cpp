@@ -21,6 +21,9 @@ public:
         Dies = 1,      // holds an address that must not outlive the call
         Outside = 2,   // held by something that outlives the call
         PointsOut = 4, // what it points to is not a variable of this function
+        Given = 8,     // the value of a parameter
+        Static = 16,   // the address of a variable of static storage
+        Returned = 32,
     };
 
     uint32_t make(uint8_t flags = 0) {
@@ -73,16 +76,19 @@ public:
 
     void pointTo(uint32_t address, uint32_t content) { nodes[find(address)].pointee = content; }
 
-    /// Whether something that dies is held outside. What is reachable from outside is outside.
-    bool leaks() {
+    /// Of what is held outside: whether some of it dies, or was given. What is reachable from outside is outside.
+    uint8_t leaks() {
+        uint8_t found = 0;
         for (bool changed = true; changed;) {
             changed = false;
             for (uint32_t id = 1; id < nodes.size(); id++) {
                 const Node &node = nodes[id];
                 if (node.parent != id)
                     continue;
-                if ((node.flags & Dies) && (node.flags & Outside))
-                    return true;
+                if (node.flags & Outside)
+                    found |= node.flags & (Dies | Given);
+                if ((node.flags & Static) && (node.flags & Returned))
+                    found |= Static;
                 if (node.pointee == 0 || !(node.flags & (Outside | PointsOut)))
                     continue;
                 Node &target = nodes[find(node.pointee)];
@@ -90,7 +96,7 @@ public:
                 target.flags |= Outside;
             }
         }
-        return false;
+        return found;
     }
 
     void clear() { nodes.assign(1, {}); }
@@ -151,6 +157,7 @@ private:
     llvm::DenseMap<const VarDecl *, uint32_t> addresses;
     uint32_t self = 0;          // the value of `this`
     const Expr *read = nullptr; // a name whose value is read, and nothing else
+    bool returns = false;
     unsigned loops = 0;
 };
 
@@ -209,8 +216,9 @@ void BodyWalk::visit(const Stmt *stmt) {
             visitDecl(decl);
         return;
     case Stmt::ReturnStmtClass:
+        returns = true;
         if (const Expr *result = cast<ReturnStmt>(stmt)->getRetValue())
-            classes.mark(result->isGLValue() ? address(result) : value(result), Classes::Outside);
+            classes.mark(result->isGLValue() ? address(result) : value(result), Classes::Outside | Classes::Returned);
         return;
     case Stmt::CXXThrowExprClass:
         if (const Expr *thrown = cast<CXXThrowExpr>(stmt)->getSubExpr())
@@ -251,9 +259,9 @@ uint32_t BodyWalk::addressOfVariable(const VarDecl *variable) {
     const bool isStatic = variable->hasGlobalStorage();
     uint8_t contentFlags = isStatic ? Classes::Outside : 0;
     if (isa<ParmVarDecl>(variable))
-        contentFlags = Classes::PointsOut;
+        contentFlags = Classes::PointsOut | Classes::Given;
     const uint32_t content = classes.make(contentFlags);
-    const uint32_t made = classes.make(isStatic ? Classes::PointsOut : Classes::Dies);
+    const uint32_t made = classes.make(isStatic ? Classes::PointsOut | Classes::Static : Classes::Dies);
     classes.pointTo(made, content);
     return addresses[variable] = made;
 }
@@ -473,7 +481,7 @@ uint32_t BodyWalk::valueOfLambda(const LambdaExpr *lambda) {
         const Expr *from = *init++;
         uint32_t one = 0;
         if (capture.capturesThis())
-            one = self != 0 ? self : (self = classes.make(Classes::PointsOut));
+            one = self != 0 ? self : (self = classes.make(Classes::PointsOut | Classes::Given));
         else if (from)
             one = from->isGLValue() ? address(from) : value(from);
         all = classes.either(all, one);
@@ -489,13 +497,17 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
         return callExpr(calling);
     if (const auto *construction = dyn_cast<CXXConstructExpr>(expr))
         return construct(construction);
+    if (isa<CXXNewExpr>(expr) || isa<CXXDeleteExpr>(expr)) {
+        facts.worth |= selector.wantsRelease;
+        facts.tells |= selector.wantsRelease;
+        facts.owns |= selector.wantsRelease;
+    }
     if (isa<CXXThisExpr>(expr))
-        return self != 0 ? self : (self = classes.make(Classes::PointsOut));
+        return self != 0 ? self : (self = classes.make(Classes::PointsOut | Classes::Given));
     if (const auto *allocation = dyn_cast<CXXNewExpr>(expr))
         return allocate(allocation);
     if (const auto *deletion = dyn_cast<CXXDeleteExpr>(expr)) {
         value(deletion->getArgument());
-        facts.worth |= selector.wantsRelease;
         return 0;
     }
     if (const auto *statement = dyn_cast<StmtExpr>(expr)) {
@@ -561,6 +573,8 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     const uint32_t subject = slot(effect.subject, effect.depth);
     switch (effect.kind) {
     case LT_EFFECT_take:
+        facts.tells = true;
+        [[fallthrough]];
     case LT_EFFECT_move:
     case LT_EFFECT_region:
         facts.worth = true;
@@ -568,6 +582,8 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_release:
     case LT_EFFECT_fresh:
         facts.worth |= selector.wantsRelease;
+        facts.tells |= selector.wantsRelease;
+        facts.owns |= selector.wantsRelease;
         break;
     case LT_EFFECT_keep:
         if (effect.object == LT_SLOT_NONE)
@@ -669,6 +685,15 @@ uint32_t BodyWalk::construct(const CXXConstructExpr *expr) {
     return content;
 }
 
+/// The function that the last statement calls, if it does no more.
+static const FunctionDecl *lastCall(const Stmt *body) {
+    const auto *block = dyn_cast_or_null<CompoundStmt>(body);
+    const auto *last = block && !block->body_empty() ? dyn_cast<Expr>(block->body_back()) : nullptr;
+    const auto *call = last ? dyn_cast<CallExpr>(last->IgnoreParenCasts()) : nullptr;
+    const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+    return callee ? callee->getCanonicalDecl() : nullptr;
+}
+
 /// A field promises something: to stay within bounds, to own what it points to.
 static bool hasPromise(const CXXRecordDecl *record) {
     return llvm::any_of(record->fields(), [](const FieldDecl *field) { return Contracts::any(field); });
@@ -693,7 +718,12 @@ void BodyWalk::run() {
     if (const auto *destructor = dyn_cast<CXXDestructorDecl>(function))
         facts.worth |= selector.wantsRelease && hasPromise(destructor->getParent());
     visit(function->getBody());
-    facts.worth = !facts.broken && (facts.worth || classes.leaks());
+    const uint8_t leaks = classes.leaks();
+    facts.worth = !facts.broken && (facts.worth || (leaks & Classes::Dies));
+    facts.tells = !facts.broken && (facts.tells || (leaks & Classes::Given) ||
+                                      (selector.wantsRelease && (leaks & Classes::Static)));
+    if (!returns && !facts.broken)
+        facts.last = lastCall(function->getBody());
 }
 
 void BodyWalk::runInitialiser(const VarDecl *variable) { visit(variable->getInit()); }
@@ -706,8 +736,10 @@ static bool wants(const lt_settings &settings, const char *name) {
     return check != LT_CHECK_count && settings.levels[check] != LT_LEVEL_OFF;
 }
 
-Selector::Selector(Bridge &bridge, const lt_settings &settings)
-    : bridge(bridge), wantsGrowth(wants(settings, "growth")), wantsRelease(false) {
+Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
+    : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth")),
+      wantsRelease(configuration.dump == LT_DUMP_SUMMARIES) {
+    const lt_settings &settings = configuration.settings;
     for (const char *name : {"leak", "use-after-free", "double-free", "bad-free"})
         wantsRelease |= wants(settings, name);
 }

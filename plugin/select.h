@@ -16,7 +16,7 @@
 #include <vector>
 
 extern "C" {
-#include "checks/check.h"
+#include "checks/settings.h"
 }
 
 namespace lifetime {
@@ -30,6 +30,9 @@ struct Call {
 struct BodyFacts {
     const clang::FunctionDecl *function = nullptr; // the definition; null: a static initialiser
     bool worth = false;  // some check other than growth may have something to say
+    bool tells = false;  // callers may want to know what it does to its parameters, or gives: a summary
+    bool owns = false;   // makes or releases something, when that matters
+    const clang::FunctionDecl *last = nullptr; // what a body without `return` ends in a call of
     bool broken = false; // holds errors: not to be lowered
     bool stores = false; // puts pointers, elements or entries into memory other than its own variables
     llvm::SmallVector<Call, 0> calls;
@@ -41,7 +44,7 @@ struct BodyFacts {
 
 class Selector {
 public:
-    Selector(Bridge &bridge, const lt_settings &settings);
+    Selector(Bridge &bridge, const lt_configuration &configuration);
 
     BodyFacts look(const clang::FunctionDecl *function);
     /// The calls of a static initialiser, and the functions whose addresses it takes.

@@ -3,6 +3,7 @@
 #include "mir/text.h"
 
 #include "checks/check.h"
+#include "flow/summary.h"
 #include "mir/build.h"
 
 #include <errno.h>
@@ -64,11 +65,26 @@ static uint32_t check_function(const lt_function *function, FILE *to) {
     return p.count;
 }
 
+/* A function is summarised once: those it calls have to come before it. */
+static uint32_t summarise_function(const lt_function *function, FILE *to) {
+    if (!lt_takes_summary(function->unit, function->self))
+        return 0;
+    lt_summary summary = lt_summarise(function, LT_POLICY_ESCAPE);
+    if (!summary.known) {
+        fprintf(to, "%s: not known\n", lt_text(function->unit->strings, lt_callee_of(function->unit, function->self)->name));
+        return 0;
+    }
+    lt_put_summary(function->unit, function->self, &summary);
+    fputs(lt_describe_summary(function), to);
+    return 0;
+}
+
 /* Every pass, in the order of --help. */
 static const pass passes[] = {
     {"verify", "check the invariants of MIR; always done, and all that is done by default", NULL, NULL},
     {"print", "print the unit and its functions in their canonical form", lt_print_unit, print_function},
     {"check", "run the checks and print findings as `location: level: message`", NULL, check_function},
+    {"summaries", "print what each function does to its arguments, those before it known", NULL, summarise_function},
     {"places", "print each place of a function as a message would name it", NULL, describe_places},
 };
 

@@ -167,31 +167,27 @@ struct list *reuse_1(void) {
         free_list_1 = node->next;
     return node;
 }
-// What a helper without contract does with its argument is not looked up in its body yet (summaries).
-void FN_recycle_bad(void) {
+void recycle_bad(void) {
     struct list node = {0};
-    recycle(&node);
+    recycle(&node); // expected-error-re {{'node' is kept by 'recycle'{{.*}}[lifetime-escape]}}
 }
 
 static void store_in(struct reader *r, const char *text) { r->at = text; }
-// What a helper without contract does with its argument is not looked up in its body yet (summaries).
-void FN_helper_stores_bad(struct reader *r) {
+void helper_stores_bad(struct reader *r) {
     char text[] = "in the helper";
-    store_in(r, text);
+    store_in(r, text); // expected-error-re {{'text' is kept by 'store_in'{{.*}}[lifetime-escape]}}
 }
 
 static void store_twice(struct reader *r, const char *text) { store_in(r, text); }
-// What a helper without contract does with its argument is not looked up in its body yet (summaries).
-void FN_helper_of_helper_bad(struct reader *r) {
+void helper_of_helper_bad(struct reader *r) {
     char text[] = "two calls down";
-    store_twice(r, text);
+    store_twice(r, text); // expected-error-re {{'text' is kept by 'store_twice'{{.*}}[lifetime-escape]}}
 }
 
 static void give(const char **out, const char *text) { *out = text; }
-// What a helper without contract does with its argument is not looked up in its body yet (summaries).
-void FN_helper_out_parameter_bad(const char **out) {
+void helper_out_parameter_bad(const char **out) {
     char text[] = "given";
-    give(out, text);
+    give(out, text); // expected-error-re {{'text' is kept by 'give'{{.*}}[lifetime-escape]}}
 }
 
 // --- should be fine ------------------------------------------------------------------------------------------------

@@ -199,10 +199,9 @@ static char *bracketed(char *buffer, const char *text) {
     sprintf(buffer, "[%s]", text);
     return buffer;
 }
-// What a helper without contract does with its argument is not looked up in its body yet (summaries).
-const char *FN_through_a_helper_bad(const char *text) {
+const char *through_a_helper_bad(const char *text) {
     char buffer[64];
-    return bracketed(buffer, text);
+    return bracketed(buffer, text); // expected-error-re {{'buffer' is returned{{.*}}[lifetime-escape]}}
 }
 
 // --- should be fine ------------------------------------------------------------------------------------------------

@@ -154,13 +154,12 @@ void own_parameter_bad(struct mailbox *m, [[owned("packet_free")]] struct packet
 static void forward(struct mailbox *m, struct packet *p) {
     post(m, p);
 }
-// What a helper without contract does with its argument is not looked up in its body yet (summaries).
-void FN_through_a_helper_bad(struct mailbox *m) {
+void through_a_helper_bad(struct mailbox *m) {
     struct packet *p = packet_new(8);
     if (!p)
         return;
     forward(m, p);
-    packet_dump(p);
+    packet_dump(p); // expected-error-re {{'p' is used after it was given to 'forward'{{.*}}[lifetime-use-after-move]}}
 }
 
 void dereferenced_bad(struct mailbox *m, struct packet *copy) {
