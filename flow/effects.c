@@ -358,7 +358,9 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = subject_at(c, st, e);
     lt_cell keeper = keeper_of(c, e);
-    if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
+    bool copied = e->depth && flags & LT_IS_container && !(flags & LT_IS_view); /* its elements go, not what it owns */
+    if (keeper.id && !copied && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
