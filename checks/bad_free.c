@@ -36,14 +36,16 @@ static bool wants(const lt_event *event) {
 static void describe_mismatch(lt_draft *draft, const lt_event *event) {
     const char *wanted = lt_name_release(draft, event->info->family);
     const char *callee = lt_quote_callee(draft, event->callee, NULL);
-    lt_say(draft, "%s must be released with %s, not with %s", lt_name_owned(draft, event), wanted,
+    const char *word = lt_word_release(draft, event->info->family);
+    lt_say(draft, "%s must be %sd with %s, not with %s", lt_name_owned(draft, event), word, wanted,
            callee ? callee : lt_name_release(draft, event->family));
     lt_tell_path(draft, event);
-    lt_add_note(draft, event->location, "release it with %s", wanted);
+    lt_add_note(draft, event->location, "%s it with %s", word, wanted);
 }
 
 static void describe(lt_draft *draft, const lt_event *event) {
-    const char *verb = event->kind == LT_EVENT_release ? "released" : "given away";
+    const char *word = lt_word_release(draft, event->family);
+    const char *verb = event->kind == LT_EVENT_release ? lt_arena_format(draft->function->arena, "%sd", word) : "given away";
     if (is_storage(event)) {
         lt_say(draft, "%s is %s, but it was not allocated", lt_name_object(draft, event->info), verb);
         lt_tell_path(draft, event);
@@ -51,7 +53,7 @@ static void describe(lt_draft *draft, const lt_event *event) {
     } else if (is_lent(event)) {
         lt_say(draft, "%s is %s, but it is only borrowed", lt_name_owned(draft, event), verb);
         lt_tell_path(draft, event);
-        lt_add_note(draft, event->location, "leave that to its owner, or %s a copy", event->kind == LT_EVENT_release ? "release" : "give");
+        lt_add_note(draft, event->location, "leave that to its owner, or %s a copy", event->kind == LT_EVENT_release ? word : "give");
     } else if (is_inside(event)) {
         lt_say(draft, "a pointer into the middle of %s is %s", lt_name_owned(draft, event), verb);
         lt_tell_path(draft, event);

@@ -8,10 +8,12 @@ static bool wants(const lt_event *event) {
 
 static void describe(lt_draft *draft, const lt_event *event) {
     const char *callee = lt_quote_callee(draft, event->callee, NULL);
-    lt_say(draft, "%s is released twice", lt_name_owned(draft, event));
+    const char *word = lt_word_release(draft, event->family);
+    bool handle = lt_is_handle(draft, event);
+    lt_say(draft, "%s is %sd twice", lt_name_owned(draft, event), word);
     lt_tell_path(draft, event);
-    lt_add_note(draft, event->location, "released again%s%s here; set the pointer to null where it is released, or release it once",
-                callee ? " by " : "", callee ? callee : "");
+    lt_add_note(draft, event->location, "%sd again%s%s here; %s it once, or set %s where that is done, and test it", word,
+                callee ? " by " : "", callee ? callee : "", word, handle ? "the variable to -1" : "the pointer to null");
 }
 
 const lt_rule lt_double_free_rule = {LT_CHECK_double_free, wants, describe};

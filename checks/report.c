@@ -54,15 +54,16 @@ const char *lt_quote_callee(const lt_draft *draft, lt_callee callee, const char 
     return quote(draft, lt_text(draft->function->unit->strings, name), otherwise);
 }
 
-/* The variable whose address the call was given, to put there what it makes. */
-static const char *name_filled(const lt_draft *draft, const lt_object_info *info) {
+/* The variable whose address the call was given, to put there what it makes; or the argument that it takes. */
+static const char *name_argument(const lt_draft *draft, const lt_object_info *info) {
     const lt_function *f = draft->function;
     bool made = info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_RESULT;
-    if (!made || info->statement >= f->statements.count)
+    if ((!made && info->kind != LT_OBJECT_ARGUMENT) || info->statement >= f->statements.count)
         return NULL;
     const lt_statement *s = &f->statements.items[info->statement];
     const lt_operand *operand = info->slot < s->operand_count ? lt_operands_of(f, s) + info->slot : NULL;
-    return operand && operand->kind == LT_ADDRESS ? lt_quote_place(draft, operand->place, NULL) : NULL;
+    bool named = operand && (operand->kind == LT_ADDRESS || (!made && operand->kind == LT_COPY));
+    return named ? lt_quote_place(draft, operand->place, NULL) : NULL;
 }
 
 const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
@@ -88,18 +89,36 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
     case LT_OBJECT_ARGUMENT:
         break;
     }
-    const char *filled = name_filled(draft, info);
-    return filled ? filled : lt_arena_format(arena, "the result of %s", lt_quote_callee(draft, info->origin, "a call"));
+    const char *argument = name_argument(draft, info);
+    const char *what = info->kind == LT_OBJECT_ARGUMENT ? "the argument of %s" : "the result of %s";
+    return argument ? argument : lt_arena_format(arena, what, lt_quote_callee(draft, info->origin, "a call"));
 }
 
 const char *lt_name_owned(const lt_draft *draft, const lt_event *event) {
     const char *name = event->kind == LT_EVENT_lose ? NULL : lt_quote_place(draft, event->place, NULL);
     if (event->kind == LT_EVENT_lose)
-        name = lt_quote_place(draft, event->lost_with, name_filled(draft, event->info));
+        name = lt_quote_place(draft, event->lost_with, name_argument(draft, event->info));
     for (const lt_step *step = event->path; !name && step; step = step->previous)
         if (step->kind != LT_STEP_BRANCH)
             name = lt_quote_place(draft, step->place, NULL);
     return name ? name : lt_name_object(draft, event->info);
+}
+
+lt_family lt_family_of_release(const lt_event *event) {
+    for (const lt_step *step = event->path; step; step = step->previous)
+        if (step->kind == LT_STEP_RELEASED)
+            return step->family;
+    return event->info->family;
+}
+
+bool lt_is_handle(const lt_draft *draft, const lt_event *event) {
+    return event->place.id && lt_place_type(draft->function, event->place)->kind == LT_TYPE_integer;
+}
+
+/* The library's own word for it: a stream is closed. */
+const char *lt_word_release(const lt_draft *draft, lt_family family) {
+    const char *names = lt_text(draft->function->unit->strings, draft->function->unit->families.items[family.id]);
+    return strstr(names, "close") ? "close" : "release";
 }
 
 const char *lt_name_release(const lt_draft *draft, lt_family family) {
@@ -133,8 +152,19 @@ static void tell_origin(lt_draft *draft, const lt_event *event) {
         lt_add_note(draft, info->location, "%s is declared here", name);
 }
 
+/* A test for null reads the same however the source turns it: `if (!p)`, `p == NULL`, `p &&`. */
+static const char *name_null_test(const lt_draft *draft, const lt_terminator *t) {
+    bool tests = t->kind == LT_BRANCH && t->right.kind == LT_NULL && t->left.kind == LT_COPY &&
+                 (t->relation == LT_EQ || t->relation == LT_NE);
+    return tests ? lt_quote_place(draft, t->left.place, NULL) : NULL;
+}
+
 static void tell_branch(lt_draft *draft, const lt_step *step) {
-    if (step->branch->kind == LT_SWITCH)
+    const char *tested = name_null_test(draft, step->branch);
+    if (tested)
+        lt_add_note(draft, step->location, "taken when %s is %snull", tested,
+                    (step->branch->relation == LT_EQ) == step->taken ? "" : "not ");
+    else if (step->branch->kind == LT_SWITCH)
         lt_add_note(draft, step->location,
                     step->taken ? "a case is taken here" : "the default case is taken here");
     else
@@ -153,9 +183,11 @@ static bool is_told(const lt_event *event, const lt_step *step) {
 static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *step) {
     const char *callee = lt_quote_callee(draft, step->callee, NULL);
     const char *place = lt_quote_place(draft, step->place, "it");
+    const char *word = lt_word_release(draft, step->family.id ? step->family : event->info->family);
+    bool closes = *word == 'c';
     switch (step->kind) {
     case LT_STEP_ACQUIRED:
-        lt_add_note(draft, step->location, callee ? "made by %s here" : "made here", callee);
+        lt_add_note(draft, step->location, "%s%s%s here", closes ? "opened" : "made", callee ? " by " : "", callee ? callee : "");
         break;
     case LT_STEP_BRANCH:
         tell_branch(draft, step);
@@ -164,10 +196,13 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
         lt_add_note(draft, step->location, "its address is stored in %s here", place);
         break;
     case LT_STEP_RELEASED:
-        lt_add_note(draft, step->location, callee ? "released by %s here" : "released here", callee);
+        lt_add_note(draft, step->location, "%sd%s%s here", word, callee ? " by " : "", callee ? callee : "");
         break;
     case LT_STEP_GIVEN:
         lt_add_note(draft, step->location, callee ? "given to %s here" : "given away here", callee);
+        break;
+    case LT_STEP_REFUSED:
+        lt_add_note(draft, step->location, "neither taken nor %sd by %s on this path", word, callee ? callee : "the callee");
         break;
     case LT_STEP_MOVED:
         lt_add_note(draft, step->location, "%s is moved here", place);

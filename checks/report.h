@@ -40,6 +40,15 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info);
  * from. */
 const char *lt_name_owned(const lt_draft *draft, const lt_event *event);
 
+/* What is done to objects of the family at their end, in the present tense: "close" or "release". */
+const char *lt_word_release(const lt_draft *draft, lt_family family);
+
+/* The family with which the object of the event was released last. */
+lt_family lt_family_of_release(const lt_event *event);
+
+/* Whether what the event speaks of is a number: a descriptor and its like. */
+bool lt_is_handle(const lt_draft *draft, const lt_event *event);
+
 /* The functions that release the family, as a sentence says it: "'a', 'b' or 'c'"; "" when none is known. */
 const char *lt_name_release(const lt_draft *draft, lt_family family);
 

@@ -28,9 +28,11 @@ static const char *say_what(const lt_event *event) {
 }
 
 static void describe(lt_draft *draft, const lt_event *event) {
-    lt_say(draft, "%s %s after it was released", lt_name_owned(draft, event), say_what(event));
+    const char *word = lt_word_release(draft, lt_family_of_release(event));
+    lt_say(draft, "%s %s after it was %sd", lt_name_owned(draft, event), say_what(event), word);
     lt_tell_path(draft, event);
-    lt_add_note(draft, event->location, "use it before it is released, or set the pointer to null there and test it");
+    lt_add_note(draft, event->location, "use it before it is %sd, or set the %s there and test it", word,
+                lt_is_handle(draft, event) ? "variable to -1" : "pointer to null");
 }
 
 const lt_rule lt_use_after_free_rule = {LT_CHECK_use_after_free, wants, describe};

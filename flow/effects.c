@@ -137,7 +137,24 @@ static bool is_looked_at(const call *c, uint32_t argument, uint32_t kinds) {
            (c->s->callee.id && !speaks && argument < c->callee->parameter_count);
 }
 
+static bool is_captured(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return lt_cell_within(sim->values, holder, sim->record);
+}
+
+/* A closure that is called uses what it captured by value. */
+static void meet_captures(const call *c, lt_state *st) {
+    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || st->typestate != LT_STATE_released ||
+        !(lt_referent_flags(c->sim->function, &c->operands[0]) & LT_IS_callable))
+        return;
+    uint32_t from;
+    c->sim->record = lt_cell_pointed(c->sim->values, c->values[0]);
+    if (lt_find_holder(c->sim, st, is_captured, &from).id)
+        lt_happen(c->sim, st, event_at(c, LT_EVENT_use, 0));
+}
+
 static void meet_arguments(const call *c, lt_state *st) {
+    meet_captures(c, st);
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
             continue;
@@ -479,6 +496,12 @@ static bool is_borrowed(const lt_simulation *sim, const lt_state *st, lt_value v
            lt_is_smart(lt_place_type(sim->function, sim->info->place));
 }
 
+/* Memory is released from its beginning; of a mapping a part may be, and what remains is not known. */
+static bool is_part(const lt_simulation *sim, const lt_event *event, lt_value v) {
+    return lt_offset_of(sim->values, v) == LT_OFFSET_UNKNOWN && !event->borrowed && event->kind == LT_EVENT_release &&
+           !lt_family_is_memory(sim->function->unit, event->family);
+}
+
 void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event event) {
     if (!lt_points_into(sim->values, value, st->tracked))
         return;
@@ -489,10 +512,12 @@ void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event 
     bool storage = sim->info->kind == LT_OBJECT_VARIABLE || sim->info->kind == LT_OBJECT_STATIC;
     if (st->retained) {
         lt_let_go(st);
+    } else if (is_part(sim, &event, value)) {
+        st->typestate = LT_STATE_kept;
     } else if (!storage && !is_gone) {
         st->typestate = release ? LT_STATE_released : LT_STATE_given;
         lt_add_step(sim, st, (lt_step){.kind = release ? LT_STEP_RELEASED : LT_STEP_GIVEN, .place = event.place,
-                                       .callee = event.callee});
+                                       .callee = event.callee, .family = event.family});
     }
 }
 
@@ -801,6 +826,9 @@ static bool is_failed_release(const call *c, const lt_effect *e) {
 
 static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
     int known = e->kind == LT_EFFECT_value ? 1 : happens(c, st, e);
+    bool hands = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release;
+    if (known == 0 && hands && st->typestate == LT_STATE_owed && concerns_tracked(c, st, e))
+        lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_REFUSED, .callee = c->s->callee});
     if (known == 1 || (known < 0 && !concerns_tracked(c, st, e)))
         apply(c, st, e);
     else if (is_failed_release(c, e) && e->subject < c->count)

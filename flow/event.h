@@ -73,6 +73,7 @@ typedef enum lt_step_kind {
     LT_STEP_STORED,   /* a pointer to it was put into `place` */
     LT_STEP_RELEASED,
     LT_STEP_GIVEN,
+    LT_STEP_REFUSED, /* `callee` releases or takes it on some results, and not on this path's */
     LT_STEP_MOVED,
     LT_STEP_DIED,
     LT_STEP_INVALIDATED,
@@ -85,6 +86,7 @@ typedef struct lt_step {
     lt_location location;
     lt_place place;             /* LT_STEP_STORED, LT_STEP_MOVED */
     lt_callee callee;           /* who released, took or made it */
+    lt_family family;           /* LT_STEP_RELEASED, LT_STEP_GIVEN: how */
     bool taken;                 /* LT_STEP_BRANCH */
     const lt_terminator *branch; /* LT_STEP_BRANCH */
 } lt_step;

@@ -87,6 +87,24 @@ static lt_cell follow(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place p
     return lt_cell_pointed(sim->values, value);
 }
 
+/* How many elements a row has, all dimensions told: element 1 of a row is not row 1, though element 0 of a cell is the cell
+ * itself. Rows of unknown length are long. */
+static uint64_t stride_of(const lt_unit *unit, const lt_type_info *type) {
+    enum { LONG_ROW = 4096 };
+    uint64_t stride = 1;
+    for (uint32_t depth = 0; type->kind == LT_TYPE_array && depth < 8; depth++) {
+        stride *= type->size && type->size < LONG_ROW ? type->size : LONG_ROW;
+        type = lt_type_of(unit, type->element);
+    }
+    return stride;
+}
+
+static uint32_t step_of(const lt_function *f, lt_place element) {
+    uint32_t step = lt_place_of(f, element)->step;
+    uint64_t scaled = step * stride_of(f->unit, lt_place_type(f, element));
+    return step == LT_ANY_INDEX || scaled >= LT_ANY_INDEX ? LT_ANY_INDEX : (uint32_t)scaled;
+}
+
 lt_cell lt_resolve(lt_simulation *sim, lt_state *st, lt_place place, bool read) {
     const lt_function *f = sim->function;
     uint32_t count = 0, depth = 0;
@@ -111,7 +129,7 @@ lt_cell lt_resolve(lt_simulation *sim, lt_state *st, lt_place place, bool read) 
             cell = lt_cell_step_from(sim->values, cell, LT_CELL_FIELD, info->step);
             break;
         case LT_INDEX:
-            cell = lt_cell_step_from(sim->values, cell, LT_CELL_INDEX, info->step);
+            cell = lt_cell_step_from(sim->values, cell, LT_CELL_INDEX, step_of(f, p));
             break;
         case LT_DEREF:
             cell = follow(sim, st, cell, info->parent, read || p.id != last_deref);
@@ -540,6 +558,12 @@ static bool is_address(const lt_simulation *sim, const lt_operand *operand) {
 
 static lt_value offset_pointer(lt_simulation *sim, const lt_statement *s, const lt_value *values) {
     lt_value count = s->operand_count > 1 ? values[1] : lt_unknown_value(sim);
+    const lt_unit *unit = sim->function->unit;
+    const lt_type_info *target = lt_place_type(sim->function, s->target);
+    int64_t n;
+    if (target->kind == LT_TYPE_pointer && lt_type_of(unit, target->element)->kind == LT_TYPE_array &&
+        lt_is_constant(sim->values, count, &n) && n > INT32_MIN && n < INT32_MAX)
+        count = lt_number_constant(sim->values, n * (int64_t)stride_of(unit, lt_type_of(unit, target->element)));
     return lt_number_offset(sim->values, values[0], count);
 }
 

@@ -374,6 +374,7 @@ private:
     lt_place placeOfValue(const clang::Expr *expr);
     lt_place indexed(const clang::Expr *base, const clang::Expr *index, bool backwards,
                      const clang::Expr *expr);
+    bool isPointerToArrayOf(lt_place place, clang::QualType type) const;
     bool splitAddition(const clang::Expr *expr, const clang::Expr *&base, const clang::Expr *&index,
                        bool &backwards);
 

@@ -89,6 +89,14 @@ bool Lowering::splitAddition(const Expr *expr, const Expr *&base, const Expr *&i
     return true;
 }
 
+bool Lowering::isPointerToArrayOf(lt_place place, QualType type) const {
+    const lt_type_info *pointer = lt_place_type(function, place);
+    if (pointer->kind != LT_TYPE_pointer)
+        return false;
+    const lt_type_info *array = lt_type_of(function->unit, pointer->element);
+    return array->kind == LT_TYPE_array && array->element.id == bridge.types.lower(type).id;
+}
+
 /// The element that is accessed. An index that is no constant is put down by a derivation that nobody reads.
 lt_place Lowering::indexed(const Expr *base, const Expr *index, bool backwards, const Expr *expr) {
     QualType type = expr->getType();
@@ -101,6 +109,7 @@ lt_place Lowering::indexed(const Expr *base, const Expr *index, bool backwards, 
     if (position.kind == LT_INTEGER && backwards)
         position.integer = int64_t(0 - uint64_t(position.integer));
     bool exact = position.kind == LT_INTEGER && position.integer >= 0 && position.integer < LT_ANY_INDEX;
+    bool isRow = !isArray && isPointerToArrayOf(pointer.place, type); // element 0 of what it points to is no array
     if (!isArray && type->isArrayType()) { // a row: index(deref) would be an element of the first one
         lt_operand row = offset(pointer, base->getType(), position, backwards && position.kind != LT_INTEGER,
                                 location(expr), {0});
@@ -114,7 +123,7 @@ lt_place Lowering::indexed(const Expr *base, const Expr *index, bool backwards, 
         scratches.back().dies = false;
     }
     lt_place sequence = isArray ? pointer.place : deref(pointer.place, type);
-    if (exact && position.integer == 0 && !isArray)
+    if (exact && position.integer == 0 && !isArray && !isRow)
         return sequence;
     return element(sequence, exact ? uint32_t(position.integer) : LT_ANY_INDEX, type);
 }

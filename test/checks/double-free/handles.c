@@ -52,20 +52,21 @@ void directory_bad(DIR *dir, bool early) {
     closedir(dir); // expected-error-re {{'dir' {{.*}}[lifetime-double-free]}}
 }
 
-void stream_and_descriptor_bad(const char *path) {
+// What a function of a library takes (all but its release) may be looked at still; that it is not closed is not seen.
+void FN_stream_and_descriptor_bad(const char *path) {
     int fd = open(path, O_RDONLY);
     if (fd < 0)
         return;
     FILE *in = fdopen(fd, "r");
     if (in)
         fclose(in);
-    close(fd); // expected-error-re {{'fd' {{.*}}[lifetime-}}
+    close(fd);
 }
 
 void closed_with_stream_bad(FILE *in) {
     int fd = fileno(in);
     fclose(in);
-    close(fd); // expected-error-re {{'fd' {{.*}}[lifetime-double-free]}}
+    close(fd); // expected-error {{'fd' is closed, but it is only borrowed [lifetime-bad-free]}}
 }
 
 void interrupted_bad(int fd) {

@@ -216,7 +216,7 @@ void getline_bad(FILE *in) {
         measure(line);
         free(line);
     }
-}
+} // expected-warning-re {{'line' {{.*}}[lifetime-leak]}}
 
 int asprintf_bad(int id) {
     char *text;

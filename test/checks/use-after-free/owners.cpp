@@ -178,11 +178,10 @@ void FN_elements_bad(std::vector<Plain *> &nodes) {
         print(node->key);
 }
 
-// What a closure does with what it captured is not followed.
-void FN_closure_bad(Plain *node) {
+void closure_bad(Plain *node) {
     auto show = [node] { print(node->key); };
     delete node;
-    show();
+    show(); // expected-error-re {{'show'{{.*}}[lifetime-use-after-free]}}
 }
 
 // --- should be fine ------------------------------------------------------------------------------------------------
