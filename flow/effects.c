@@ -2,6 +2,7 @@
  *
  * Effects under a condition on the result split the state when they concern the tracked object: one state for each
  * outcome, with what the outcome says of the result. */
+#include "flow/pairs.h"
 #include "flow/state.h"
 
 #include "mir/build.h"
@@ -464,8 +465,9 @@ static void copy_memory(const call *c, lt_state *st, const lt_effect *e) {
         lt_value_of(vs, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
     lt_cell to = lt_cell_pointed(vs, c->values[e->subject]);
-    lt_value_kind from_kind = lt_value_of(vs, c->values[e->object])->kind;
-    if (from_kind == LT_VALUE_CONSTANT || from_kind == LT_VALUE_LITERAL) {
+    const lt_function *f = c->sim->function;
+    if (lt_value_of(vs, c->values[e->object])->kind == LT_VALUE_CONSTANT ||
+        lt_points_to_numbers(f, c->operands[e->subject]) || lt_points_to_numbers(f, c->operands[e->object])) {
         lt_overwrite(c->sim, st, to, made_value(c, e->subject, false));
         return;
     }
@@ -797,6 +799,7 @@ static uint32_t phase_of(lt_effect_kind kind) {
     switch (kind) {
     case LT_EFFECT_take:
     case LT_EFFECT_release:
+    case LT_EFFECT_escape: /* of what lies behind what is released */
     case LT_EFFECT_move: return 0;
     case LT_EFFECT_write:
     case LT_EFFECT_initialise:

@@ -268,6 +268,19 @@ static void derive_flows(lt_pairs *pairs, const lt_statement *s) {
         add_flow(pairs, (lt_flow){.target = s->target, .kind = LT_SOURCE_NOTHING});
 }
 
+bool lt_points_to_numbers(const lt_function *function, lt_operand operand) {
+    if (operand.kind == LT_LITERAL)
+        return true;
+    if (operand.kind != LT_COPY && operand.kind != LT_ADDRESS)
+        return false;
+    const lt_type_info *type = lt_place_type(function, operand.place);
+    if (operand.kind == LT_COPY && type->kind == LT_TYPE_pointer)
+        type = lt_type_of(function->unit, type->element);
+    while (type->kind == LT_TYPE_array)
+        type = lt_type_of(function->unit, type->element);
+    return is_number(type->kind);
+}
+
 /* The value that an effect names as its second argument. */
 static lt_flow object_source(const lt_pairs *pairs, const lt_statement *s, const lt_effect *effect) {
     if (effect->object >= s->operand_count)
@@ -352,6 +365,10 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
         add_flow(pairs, flow);
         return;
     case LT_EFFECT_copy:
+        if ((argument && lt_points_to_numbers(pairs->function, *argument)) ||
+            (effect->object < s->operand_count &&
+             lt_points_to_numbers(pairs->function, lt_operands_of(pairs->function, s)[effect->object])))
+            return;
         flow = object_source(pairs, s, effect);
         flow.target = subject;
         flow.weak = true; /* how much is copied is not known */

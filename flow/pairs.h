@@ -99,4 +99,7 @@ uint32_t lt_pairs_class(lt_pairs *pairs, lt_place place);
 /* The place of the whole variable; none if it does not occur. */
 lt_place lt_pairs_whole(const lt_pairs *pairs, lt_variable variable);
 
+/* Whether the operand points to numbers, characters above all: nothing that is copied from there is a pointer. */
+bool lt_points_to_numbers(const lt_function *function, lt_operand operand);
+
 #endif

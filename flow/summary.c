@@ -158,6 +158,8 @@ static void tell_place(lt_summarising *s, uint32_t slot, lt_place place) {
         escape(s, &of);
         return;
     }
+    if (class & LT_CLASS_LOADED)
+        escape(s, &of); /* along a list: before the first of it is released */
     uint32_t before = s->effects.count;
     lt_exits exits = lt_summary_follow(s, object);
     s->gave_up |= exits.gave_up;

@@ -57,15 +57,14 @@ void literal_default_bad(const char *name) {
     free(text); // expected-error-re {{literal{{.*}}[lifetime-bad-free]}}
 }
 
-// After a loop it is not known where in the block the pointer is: it may be back at the beginning.
-void FN_inside_bad(const char *text) {
+void moved_in_loop_bad(const char *text) {
     char *copy = strdup(text);
     if (!copy)
         return;
     while (*copy == ' ')
         copy++;
     measure(copy);
-    free(copy);
+    free(copy); // expected-error-re {{'copy' {{.*}}[lifetime-bad-free]}}
 }
 
 void incremented_bad(size_t n) {

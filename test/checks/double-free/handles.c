@@ -52,8 +52,7 @@ void directory_bad(DIR *dir, bool early) {
     closedir(dir); // expected-error-re {{'dir' {{.*}}[lifetime-double-free]}}
 }
 
-// What a function of a library takes (all but its release) may be looked at still; that it is not closed is not seen.
-void FN_stream_and_descriptor_bad(const char *path) {
+void stream_and_descriptor_bad(const char *path) {
     int fd = open(path, O_RDONLY);
     if (fd < 0)
         return;
