@@ -504,9 +504,28 @@ static bool is_part(const lt_simulation *sim, const lt_event *event, lt_value v)
            !lt_family_is_memory(sim->function->unit, event->family);
 }
 
+/* A summary says that the pointer is inside an object, or another one altogether: the caller may know which of them it has,
+ * and releases the one that is not inside. */
+static bool is_one_of_several(const lt_simulation *sim, lt_value v) {
+    const lt_value_info *info = lt_value_of(sim->values, v);
+    if (info->kind != LT_VALUE_RESULT || !info->origin.id || info->a >= sim->function->statements.count)
+        return false;
+    const lt_statement *s = &sim->function->statements.items[info->a];
+    const lt_callee_info *callee = lt_callee_of(sim->function->unit, s->callee);
+    uint32_t count = 0;
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++)
+        count += callee->effects[i].subject == LT_SLOT_RESULT &&
+                 (callee->effects[i].kind == LT_EFFECT_alias || callee->effects[i].kind == LT_EFFECT_inside);
+    return count > 1 && callee->origin == LT_FROM_SUMMARY;
+}
+
 void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event event) {
     if (!lt_points_into(sim->values, value, st->tracked))
         return;
+    if (is_one_of_several(sim, value)) {
+        lt_let_go(st);
+        return;
+    }
     bool release = event.kind == LT_EVENT_release;
     event.borrowed = is_borrowed(sim, st, value);
     bool is_gone = is_given_up(st->typestate);
