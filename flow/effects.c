@@ -140,7 +140,24 @@ static bool is_looked_at(const call *c, uint32_t argument, uint32_t kinds) {
            (c->s->callee.id && !speaks && argument < c->callee->parameter_count);
 }
 
+static bool is_captured(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return lt_cell_within(sim->values, holder, sim->record);
+}
+
+/* A closure that is called uses what it captured by value. */
+static void meet_captures(const call *c, lt_state *st) {
+    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || st->typestate != LT_STATE_released ||
+        !(lt_referent_flags(c->sim->function, &c->operands[0]) & LT_IS_callable))
+        return;
+    uint32_t from;
+    c->sim->record = lt_cell_pointed(c->sim->values, c->values[0]);
+    if (lt_find_holder(c->sim, st, is_captured, &from).id)
+        lt_happen(c->sim, st, event_at(c, LT_EVENT_use, 0));
+}
+
 static void meet_arguments(const call *c, lt_state *st) {
+    meet_captures(c, st);
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
             continue;
@@ -292,6 +309,9 @@ static void write_unknown_memory(const call *c, lt_state *st) {
 /* `whole`: what parts of the cell held is gone, too. */
 static void put_part(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place, bool whole) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
+    if (lt_cell_of(c->sim->values, cell)->kind == LT_CELL_CONTENT && !c->sim->elements_stay &&
+        lt_points_into(c->sim->values, value, st->tracked))
+        lt_let_go(st); /* by what name it is released is not followed */
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
         return; /* one more besides what is held already */
@@ -358,7 +378,9 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = subject_at(c, st, e);
     lt_cell keeper = keeper_of(c, e);
-    if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
+    bool copied = e->depth && flags & LT_IS_container && !(flags & LT_IS_view); /* its elements go, not what it owns */
+    if (keeper.id && !copied && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
@@ -484,9 +506,28 @@ static bool is_part(const lt_simulation *sim, const lt_event *event, lt_value v)
            !lt_family_is_memory(sim->function->unit, event->family);
 }
 
+/* A summary says that the pointer is inside an object, or another one altogether: the caller may know which of them it has,
+ * and releases the one that is not inside. */
+static bool is_one_of_several(const lt_simulation *sim, lt_value v) {
+    const lt_value_info *info = lt_value_of(sim->values, v);
+    if (info->kind != LT_VALUE_RESULT || !info->origin.id || info->a >= sim->function->statements.count)
+        return false;
+    const lt_statement *s = &sim->function->statements.items[info->a];
+    const lt_callee_info *callee = lt_callee_of(sim->function->unit, s->callee);
+    uint32_t count = 0;
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++)
+        count += callee->effects[i].subject == LT_SLOT_RESULT &&
+                 (callee->effects[i].kind == LT_EFFECT_alias || callee->effects[i].kind == LT_EFFECT_inside);
+    return count > 1 && callee->origin == LT_FROM_SUMMARY;
+}
+
 void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event event) {
     if (!lt_points_into(sim->values, value, st->tracked))
         return;
+    if (is_one_of_several(sim, value)) {
+        lt_let_go(st);
+        return;
+    }
     bool release = event.kind == LT_EVENT_release;
     event.borrowed = is_borrowed(sim, st, value);
     bool is_gone = is_given_up(st->typestate);
