@@ -373,16 +373,16 @@ lt_field Types::field(const FieldDecl *field) {
     field = field->getCanonicalDecl();
     const RecordDecl *record = field->getParent();
     if (record->isUnion() && record->getDefinition()) {
-        // One cell for all members, but for pointers to different types: which of them is there a tag says. The one that can
-        // hold a pointer says what a dereference finds.
+        // One cell for all members: the one that can hold a pointer says what a dereference finds. Pointers to different
+        // types are told apart, by a tag nobody here knows, unless there is a `void *` to read them all through.
         const FieldDecl *best = nullptr;
+        bool any = !field->getType()->isPointerType();
+        for (const FieldDecl *member : record->getDefinition()->fields())
+            any |= member->getType()->isVoidPointerType();
         for (const FieldDecl *member : record->getDefinition()->fields()) {
-            if (field->getType()->isPointerType()) {
-                if (!best && bridge.context.hasSameUnqualifiedType(member->getType(), field->getType()))
-                    best = member;
-            } else if (!best || (!best->getType()->isPointerType() && member->getType()->isPointerType())) {
+            const bool fits = any || bridge.context.hasSameUnqualifiedType(member->getType(), field->getType());
+            if (fits && (!best || (!best->getType()->isPointerType() && member->getType()->isPointerType())))
                 best = member;
-            }
         }
         field = best ? best->getCanonicalDecl() : field;
     }
