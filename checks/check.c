@@ -79,6 +79,11 @@ static lt_location place_of_loss(const lt_event *event) {
     return (lt_location){0};
 }
 
+/* What is said of one release that should not be: it is one defect, whatever else can be said of it. */
+static bool is_misuse(lt_check_id check) {
+    return check == LT_CHECK_double_free || check == LT_CHECK_bad_free || check == LT_CHECK_use_after_move;
+}
+
 /* One defect, one finding: the first one of a check for each object, for each release and for each location. Where several
  * objects are lost at once, each name counts. */
 static bool is_known(const checker *c, const lt_finding *finding, const lt_event *event) {
@@ -88,6 +93,8 @@ static bool is_known(const checker *c, const lt_finding *finding, const lt_event
         bool here = f->finding.location.raw == finding->location.raw && finding->location.raw &&
                     (event->kind != LT_EVENT_lose || strcmp(f->finding.message, finding->message) == 0);
         bool again = gone.raw && f->gone.raw == gone.raw;
+        if (here && event->kind == LT_EVENT_release && is_misuse(f->finding.check) && is_misuse(finding->check))
+            return true;
         if (f->finding.check == finding->check && (f->object.id == event->object.id || here || again))
             return true;
     }
@@ -122,19 +129,11 @@ static bool is_before(const found *a, const found *b) {
     return a->order < b->order;
 }
 
-/* One defect found by two checks is told by one: what an owner's end leaves dangling and what is handed out released by
- * `escape`; what is released when it is gone, and not owned here besides, by the check that says where it went. */
-static bool is_told_by(const found *other, const found *f) {
-    if (other->finding.location.raw != f->finding.location.raw)
-        return false;
-    if (f->finding.check == LT_CHECK_use_after_free)
-        return other->finding.check == LT_CHECK_escape;
-    return f->finding.check == LT_CHECK_bad_free && other->finding.check != LT_CHECK_bad_free && other->gone.raw;
-}
-
-static bool is_told_by_another(const checker *c, const found *f) {
-    for (uint32_t i = 0; i < c->findings.count; i++)
-        if (is_told_by(&c->findings.items[i], f))
+/* What an owner's end leaves dangling and what is handed out released are one defect: `escape` tells it. */
+static bool is_told_by_escape(const checker *c, const found *f) {
+    for (uint32_t i = 0; f->finding.check == LT_CHECK_use_after_free && i < c->findings.count; i++)
+        if (c->findings.items[i].finding.check == LT_CHECK_escape &&
+            c->findings.items[i].finding.location.raw == f->finding.location.raw)
             return true;
     return false;
 }
@@ -149,7 +148,7 @@ static void report_all(checker *c) {
         c->findings.items[j] = f;
     }
     for (uint32_t i = 0; i < c->findings.count; i++)
-        if (!is_told_by_another(c, &c->findings.items[i]))
+        if (!is_told_by_escape(c, &c->findings.items[i]))
             c->sink->report(c->sink->context, &c->findings.items[i].finding);
 }
 
