@@ -371,6 +371,10 @@ static void hand_out_fresh(lt_summarising *s, const lt_object_info *info, const 
         first = out && !first ? e : first;
         sides[i] = out ? LT_SIDE_IN : LT_SIDE_OUT;
     }
+    bool whole = first && first->slot < 32 && !first->out_field.id;
+    for (uint32_t i = 0; whole && i < exits->count; i++) /* null, as of an acquisition that failed: there is nothing to own */
+        if (exits->items[i].nulls >> first->slot & 1)
+            sides[i] = LT_SIDE_NEITHER;
     lt_effect fresh = {0};
     if (!first || !lt_summary_separate(s, exits, sides, &fresh.when))
         return;
