@@ -79,6 +79,11 @@ static lt_location place_of_loss(const lt_event *event) {
     return (lt_location){0};
 }
 
+/* What is said of one release that should not be: it is one defect, whatever else can be said of it. */
+static bool is_misuse(lt_check_id check) {
+    return check == LT_CHECK_double_free || check == LT_CHECK_bad_free || check == LT_CHECK_use_after_move;
+}
+
 /* One defect, one finding: the first one of a check for each object, for each release and for each location. Where several
  * objects are lost at once, each name counts. */
 static bool is_known(const checker *c, const lt_finding *finding, const lt_event *event) {
@@ -88,6 +93,8 @@ static bool is_known(const checker *c, const lt_finding *finding, const lt_event
         bool here = f->finding.location.raw == finding->location.raw && finding->location.raw &&
                     (event->kind != LT_EVENT_lose || strcmp(f->finding.message, finding->message) == 0);
         bool again = gone.raw && f->gone.raw == gone.raw;
+        if (here && event->kind == LT_EVENT_release && is_misuse(f->finding.check) && is_misuse(finding->check))
+            return true;
         if (f->finding.check == finding->check && (f->object.id == event->object.id || here || again))
             return true;
     }

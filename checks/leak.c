@@ -16,7 +16,10 @@ static const char *say_how(const lt_draft *draft, const lt_event *event, const c
     case LT_LOST_DISCARDED: return lt_arena_format(arena, "is discarded and never %sd", word);
     case LT_LOST_WITH_HOLDER:
         return lt_arena_format(arena, "is not %sd before %s is", word, lt_quote_place(draft, event->place, "what holds it"));
-    case LT_LOST_WITH_ENTRY: return lt_arena_format(arena, "is not %sd before the entry is erased", word);
+    case LT_LOST_WITH_ENTRY:
+        if (lt_root_of(draft->function, event->info->place)->flags & LT_VARIABLE_ENDING)
+            return lt_arena_format(arena, "is not %sd before its container ends", word);
+        return lt_arena_format(arena, "is not %sd before the entry is erased", word);
     case LT_LOST_OUT_OF_SCOPE:
     case LT_LOST_AT_EXIT: break;
     }

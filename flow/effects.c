@@ -91,11 +91,13 @@ static lt_value value_at(const call *c, lt_state *st, uint32_t argument, uint32_
 /* What the argument points to, or the field of it that the effect names. */
 static lt_cell cell_of(const call *c, const lt_effect *e) {
     lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
+    if (e->index) /* the first of several is the array's own cell */
+        return lt_cell_step_from(c->sim->values, cell, LT_CELL_INDEX, e->index);
     return e->field.id ? lt_cell_step_from(c->sim->values, cell, LT_CELL_FIELD, e->field.id) : cell;
 }
 
 static lt_value subject_at(const call *c, lt_state *st, const lt_effect *e) {
-    if (!e->field.id || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+    if ((!e->field.id && !e->index) || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return value_at(c, st, e->subject, e->depth);
     return lt_load(c->sim, st, cell_of(c, e));
 }
@@ -138,7 +140,24 @@ static bool is_looked_at(const call *c, uint32_t argument, uint32_t kinds) {
            (c->s->callee.id && !speaks && argument < c->callee->parameter_count);
 }
 
+static bool is_captured(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return lt_cell_within(sim->values, holder, sim->record);
+}
+
+/* A closure that is called uses what it captured by value. */
+static void meet_captures(const call *c, lt_state *st) {
+    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || st->typestate != LT_STATE_released ||
+        !(lt_referent_flags(c->sim->function, &c->operands[0]) & LT_IS_callable))
+        return;
+    uint32_t from;
+    c->sim->record = lt_cell_pointed(c->sim->values, c->values[0]);
+    if (lt_find_holder(c->sim, st, is_captured, &from).id)
+        lt_happen(c->sim, st, event_at(c, LT_EVENT_use, 0));
+}
+
 static void meet_arguments(const call *c, lt_state *st) {
+    meet_captures(c, st);
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
             continue;
@@ -290,6 +309,9 @@ static void write_unknown_memory(const call *c, lt_state *st) {
 /* `whole`: what parts of the cell held is gone, too. */
 static void put_part(const call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place, bool whole) {
     bool weak = lt_cell_of(c->sim->values, cell)->weak;
+    if (lt_cell_of(c->sim->values, cell)->kind == LT_CELL_CONTENT && !c->sim->elements_stay &&
+        lt_points_into(c->sim->values, value, st->tracked))
+        lt_let_go(st); /* by what name it is released is not followed */
     if (weak && lt_map_get(st->holders, lt_cell_key(c->sim->values, cell)) &&
         !lt_points_into(c->sim->values, value, st->tracked))
         return; /* one more besides what is held already */
@@ -356,7 +378,9 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = subject_at(c, st, e);
     lt_cell keeper = keeper_of(c, e);
-    if (keeper.id && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
+    bool copied = e->depth && flags & LT_IS_container && !(flags & LT_IS_view); /* its elements go, not what it owns */
+    if (keeper.id && !copied && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
@@ -480,8 +504,8 @@ static bool is_borrowed(const lt_simulation *sim, const lt_state *st, lt_value v
     const lt_value_info *info = lt_value_of(sim->values, v);
     if (info->kind == LT_VALUE_RESULT && info->origin.id) {
         const lt_statement *s = info->a < sim->function->statements.count ? &sim->function->statements.items[info->a] : NULL;
-        return !s || s->kind != LT_STATEMENT_call ||
-               lt_callee_of(sim->function->unit, s->callee)->origin != LT_FROM_RULE;
+        lt_origin origin = s && s->kind == LT_STATEMENT_call ? lt_callee_of(sim->function->unit, s->callee)->origin : LT_FROM_MODEL;
+        return origin != LT_FROM_RULE && origin != LT_FROM_SUMMARY; /* who finds an entry may take it out, too */
     }
     return sim->info->kind == LT_OBJECT_CONTENT && st->part.id && !(info->flags & LT_VALUE_FRESH) &&
            lt_is_smart(lt_place_type(sim->function, sim->info->place));
@@ -493,9 +517,28 @@ static bool is_part(const lt_simulation *sim, const lt_event *event, lt_value v)
            !lt_family_is_memory(sim->function->unit, event->family);
 }
 
+/* A summary says that the pointer is inside an object, or another one altogether: the caller may know which of them it has,
+ * and releases the one that is not inside. */
+static bool is_one_of_several(const lt_simulation *sim, lt_value v) {
+    const lt_value_info *info = lt_value_of(sim->values, v);
+    if (info->kind != LT_VALUE_RESULT || !info->origin.id || info->a >= sim->function->statements.count)
+        return false;
+    const lt_statement *s = &sim->function->statements.items[info->a];
+    const lt_callee_info *callee = lt_callee_of(sim->function->unit, s->callee);
+    uint32_t count = 0;
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++)
+        count += callee->effects[i].subject == LT_SLOT_RESULT &&
+                 (callee->effects[i].kind == LT_EFFECT_alias || callee->effects[i].kind == LT_EFFECT_inside);
+    return count > 1 && callee->origin == LT_FROM_SUMMARY;
+}
+
 void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event event) {
     if (!lt_points_into(sim->values, value, st->tracked))
         return;
+    if (is_one_of_several(sim, value)) {
+        lt_let_go(st);
+        return;
+    }
     bool release = event.kind == LT_EVENT_release;
     event.borrowed = is_borrowed(sim, st, value);
     bool is_gone = is_given_up(st->typestate);
@@ -512,6 +555,19 @@ void lt_change_hands(lt_simulation *sim, lt_state *st, lt_value value, lt_event 
     }
 }
 
+/* Whether the callee may write the cell, a field, by way of another of its arguments. */
+static bool is_written_by(const call *c, lt_cell cell, uint32_t argument) {
+    const lt_cell_info *field = lt_cell_of(c->sim->values, cell);
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        bool other = e->kind == LT_EFFECT_write && e->subject < c->count && e->subject != argument;
+        if (other && lt_points_into(c->sim->values, c->values[e->subject], field->root) &&
+            (!e->field.id || e->field.id == field->step))
+            return true;
+    }
+    return false;
+}
+
 /* A field of what a parameter points to keeps the pointer until it is written here, or by a stranger who may write there. */
 static void remember_dangling(const call *c, lt_state *st, const lt_effect *e, lt_value v) {
     lt_place place = place_of(c, e->subject);
@@ -523,8 +579,15 @@ static void remember_dangling(const call *c, lt_state *st, const lt_effect *e, l
         lt_place_of(f, parent->parent)->projection != LT_BASE || lt_root_of(f, place)->storage != LT_PARAMETER)
         return;
     lt_cell cell = lt_resolve(c->sim, st, place, false);
-    if (!lt_find_entry(c->sim, st, cell))
+    if (!lt_find_entry(c->sim, st, cell) && !is_written_by(c, cell, e->subject))
         lt_put_cell(c->sim, st, cell, v, c->sim->statement);
+}
+
+/* Whether the release leaves alone what the object holds: `free` does. What a function of the unit that is summarised
+ * releases of its argument is told field by field; what it releases of those fields in turn is not. */
+static bool is_shallow(const call *c, const lt_effect *e) {
+    bool told = c->callee->origin != LT_FROM_SUMMARY || (!e->depth && !e->field.id);
+    return told && lt_family_is_memory(c->sim->function->unit, e->family);
 }
 
 static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
@@ -546,7 +609,7 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     lt_change_hands(sim, st, v, event);
     remember_dangling(c, st, e, v);
     if (release && !is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
-        sim->is_final = lt_family_is_memory(sim->function->unit, e->family); /* another may release what it holds */
+        sim->is_final = is_shallow(c, e);
         lt_forget_root(sim, st, lt_pointee_root(sim->values, v), false); /* the released holds nothing */
         sim->is_final = false;
     } else if (!release) {
@@ -585,13 +648,6 @@ static void make_object(const call *c, lt_state *st, const lt_effect *e, lt_valu
     lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_ACQUIRED, .callee = c->s->callee});
 }
 
-/* Where what is made for an argument is put. Several are elements of an array, the first of which is the array's own
- * cell. */
-static lt_cell made_cell(const call *c, const lt_effect *e) {
-    lt_cell cell = cell_of(c, e);
-    return e->index ? lt_cell_step_from(c->sim->values, cell, LT_CELL_INDEX, e->index) : cell;
-}
-
 static bool gives_several(const call *c, uint32_t argument) {
     bool several = false;
     for (uint32_t i = 0; i < c->callee->effect_count; i++)
@@ -625,7 +681,7 @@ static void make(const call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_value v = made_value(c, lt_effect_slot(e), e->kind == LT_EFFECT_fresh);
     make_object(c, st, e, v);
-    put_part(c, st, made_cell(c, e), v, made_place(c, e), !gives_several(c, e->subject));
+    put_part(c, st, cell_of(c, e), v, made_place(c, e), !gives_several(c, e->subject));
 }
 
 /* --- the result ----------------------------------------------------------------------------------------------------------- */
@@ -783,18 +839,20 @@ static bool concerns_tracked(const call *c, lt_state *st, const lt_effect *e) {
            (is_sight(c, st, e) || lt_points_into(c->sim->values, subject_at(c, st, e), st->tracked));
 }
 
-/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. */
+/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. What
+ * a stranger may have is no longer owed when what led to it is released. */
+enum { PHASES = 4 };
 static uint32_t phase_of(lt_effect_kind kind) {
     switch (kind) {
+    case LT_EFFECT_escape: return 0;
     case LT_EFFECT_take:
     case LT_EFFECT_release:
-    case LT_EFFECT_escape: /* of what lies behind what is released */
-    case LT_EFFECT_move: return 0;
+    case LT_EFFECT_move: return 1;
     case LT_EFFECT_write:
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
-    case LT_EFFECT_null: return 1;
-    default: return 2;
+    case LT_EFFECT_null: return 2;
+    default: return 3;
     }
 }
 
@@ -832,7 +890,7 @@ static void finish_effect(const call *c, lt_state *st, const lt_effect *e) {
 static void finish(const call *c, lt_state *st) {
     hand_on_arguments(c, st);
     write_unknown_memory(c, st);
-    for (uint32_t phase = 0; phase < 3; phase++)
+    for (uint32_t phase = 0; phase < PHASES; phase++)
         for (uint32_t i = 0; i < c->callee->effect_count; i++) {
             lt_effect e = c->callee->effects[i];
             if (phase_of(e.kind) != phase)

@@ -246,6 +246,13 @@ static bool is_newer(lt_simulation *sim, const lt_state *st, lt_value fresh, lt_
            (is_known_not_null(sim, st, fresh) || is_known_not_null(sim, st, old));
 }
 
+/* Whether the value is the pointer to an object that is owed here and known to nobody else, and the other comes from
+ * memory: what is stored there by this function would be known to be it. */
+static bool is_nobody_elses(const lt_simulation *sim, const lt_state *st, lt_value v, const lt_value_info *other) {
+    return st->typestate == LT_STATE_owed && sim->info->kind == LT_OBJECT_FRESH &&
+           lt_root_info_of(sim->values, st->tracked)->value.id == v.id && !other->origin.id && other->kind == LT_VALUE_LOAD;
+}
+
 /* Whether two pointers are different because their storage is. */
 static bool are_apart(lt_simulation *sim, const lt_state *st, lt_value a, lt_value b) {
     const lt_value_info *v = lt_value_of(sim->values, a), *w = lt_value_of(sim->values, b);
@@ -257,6 +264,8 @@ static bool are_apart(lt_simulation *sim, const lt_state *st, lt_value a, lt_val
         return is_apart_from(sim, st, v->origin, w);
     if (w->kind == LT_VALUE_ADDRESS)
         return is_apart_from(sim, st, w->origin, v);
+    if (is_nobody_elses(sim, st, a, w) || is_nobody_elses(sim, st, b, v))
+        return true;
     if (v->flags & w->flags & LT_VALUE_FRESH) /* two that are there at once, unless both failed */
         return v->kind != LT_VALUE_MERGE && w->kind != LT_VALUE_MERGE &&
                (is_known_not_null(sim, st, a) || is_known_not_null(sim, st, b));

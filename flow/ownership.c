@@ -92,8 +92,9 @@ static lt_place name_holder(lt_simulation *sim, lt_state *st) {
     uint32_t from = st->last_holder;
     if (st->holders.root && !lt_find_holder(sim, st, is_whole, &from).id)
         lt_find_holder(sim, st, NULL, &from);
-    if (from >= f->statements.count || f->statements.items[from].kind == LT_STATEMENT_dead)
-        return (lt_place){0};
+    bool made = sim->info->kind == LT_OBJECT_FRESH && sim->info->statement == from && sim->info->slot != LT_SLOT_RESULT;
+    if (from >= f->statements.count || f->statements.items[from].kind == LT_STATEMENT_dead || made)
+        return (lt_place){0}; /* what an out-parameter received is named where it was stored */
     lt_place place = f->statements.items[from].target;
     return place.id && lt_root_of(f, place)->storage != LT_TEMPORARY ? place : (lt_place){0};
 }
@@ -104,6 +105,72 @@ static void lose(lt_simulation *sim, lt_state *st, lt_event event) {
     if (!is_nothing(sim, st) && !ends_soon(sim) && !lt_is_settled_elsewhere(sim, st))
         lt_happen(sim, st, event);
     lt_let_go(st); /* said once */
+}
+
+static bool is_plain(const lt_function *f, const lt_operand *operand) {
+    if (operand->kind != LT_COPY && operand->kind != LT_MOVE)
+        return operand->kind != LT_ADDRESS;
+    const lt_type_info *type = lt_place_type(f, operand->place);
+    return type->kind == LT_TYPE_integer || type->kind == LT_TYPE_floating;
+}
+
+/* Whether what a record or range holds goes into another one by the effect. */
+static bool copies_elements(const lt_function *f, const lt_statement *s, const lt_effect *e) {
+    bool keeps = e->kind == LT_EFFECT_keep || e->kind == LT_EFFECT_insert;
+    uint8_t from = e->kind == LT_EFFECT_keep ? e->subject : e->object;
+    if ((!keeps && e->kind != LT_EFFECT_alias) || from >= s->operand_count)
+        return false;
+    const lt_operand *operand = lt_operands_of(f, s) + from;
+    if (operand->kind != LT_COPY && operand->kind != LT_MOVE && operand->kind != LT_ADDRESS)
+        return false;
+    const lt_type_info *type = lt_place_type(f, operand->place);
+    if (operand->kind != LT_ADDRESS && (type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference))
+        type = lt_type_of(f->unit, type->element);
+    return type->kind == LT_TYPE_record && type->flags & LT_IS_pointers && (keeps || !(type->flags & LT_IS_view)) &&
+           !(e->kind == LT_EFFECT_alias && e->subject == LT_SLOT_RESULT);
+}
+
+static bool leaves_elements(const lt_function *f, const lt_statement *s) {
+    const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+    bool known = s->callee.id && callee->origin == LT_FROM_MODEL;
+    for (uint32_t i = 0; i < callee->effect_count; i++) {
+        lt_effect_kind kind = callee->effects[i].kind;
+        if (kind == LT_EFFECT_release || kind == LT_EFFECT_take || kind == LT_EFFECT_escape ||
+            copies_elements(f, s, &callee->effects[i]))
+            return false;
+    }
+    for (uint32_t i = 0; i < s->operand_count; i++) {
+        const lt_operand *operand = lt_operands_of(f, s) + i;
+        bool placed = operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS;
+        if ((!known && !is_plain(f, operand)) || (placed && lt_place_type(f, operand->place)->flags & LT_IS_callable))
+            return false;
+    }
+    return true;
+}
+
+/* An assignment that takes a pointer, or a record with pointers, out of the function's own variables, or a container along. */
+static bool stays_inside(const lt_function *f, const lt_statement *s) {
+    const lt_operand *from = lt_operands_of(f, s);
+    if (from->kind != LT_COPY && from->kind != LT_MOVE)
+        return true;
+    const lt_type_info *type = lt_place_type(f, from->place);
+    bool pointers = type->kind == LT_TYPE_pointer || (type->kind == LT_TYPE_record && type->flags & LT_IS_pointers);
+    bool record = type->kind == LT_TYPE_record && !(type->flags & LT_IS_view);
+    lt_storage storage = lt_root_of(f, s->target)->storage;
+    bool own = storage == LT_LOCAL || storage == LT_TEMPORARY || storage == LT_PARAMETER;
+    for (lt_place p = s->target; p.id; p = lt_place_of(f, p)->parent)
+        own &= lt_place_of(f, p)->projection != LT_DEREF;
+    return !pointers || (own && !record);
+}
+
+bool lt_elements_stay(const lt_function *function) {
+    for (uint32_t i = 0; i < function->statements.count; i++) {
+        const lt_statement *s = &function->statements.items[i];
+        if ((s->kind == LT_STATEMENT_call && !leaves_elements(function, s)) ||
+            (s->kind == LT_STATEMENT_assign && !stays_inside(function, s)))
+            return false;
+    }
+    return true;
 }
 
 void lt_lose_entries(lt_simulation *sim, lt_state *st, lt_cell cell, lt_event event) {

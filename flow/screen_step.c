@@ -234,9 +234,23 @@ static bool has_effect(const lt_callee_info *callee, lt_effect_kind kind, uint32
     return false;
 }
 
+/* A closure that is called uses what it captured by value. */
+static void ask_captured(lt_screening *s, const lt_word *facts, const lt_statement *statement) {
+    if (!s->asking || !statement->operand_count)
+        return;
+    lt_operand closure = *lt_operands_of(s->function, statement);
+    if (closure.kind != LT_ADDRESS || !(lt_place_type(s->function, closure.place)->flags & LT_IS_callable))
+        return;
+    for (uint32_t i = 0; i < s->holder_count; i++)
+        if (s->holders[i].place.id && lt_place_extends(s->function, s->holders[i].place, closure.place))
+            lt_screen_ask_value(s, facts, call_event(LT_EVENT_use, statement, closure, 0),
+                                (lt_held_value){.maybe = lt_holds_bit(i)});
+}
+
 static void run_call(lt_screening *s, lt_word *facts, uint32_t index) {
     const lt_statement *statement = &s->function->statements.items[index];
     const lt_callee_info *callee = lt_callee_of(s->function->unit, statement->callee);
+    ask_captured(s, facts, statement);
     for (uint32_t slot = 0; s->asking && slot < statement->operand_count; slot++) {
         lt_operand operand = lt_operands_of(s->function, statement)[slot];
         if (!has_effect(callee, LT_EFFECT_initialise, slot))

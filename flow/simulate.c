@@ -539,6 +539,7 @@ static void prepare(runner *r) {
     r->heap = LT_NEW_ARRAY(sim->arena, uint32_t, f->blocks.count);
     r->in_heap = LT_NEW_ARRAY(sim->arena, bool, f->blocks.count);
     r->home = LT_NEW_ARRAY(sim->arena, lt_block, f->variables.count);
+    sim->elements_stay = lt_elements_stay(f);
     find_homes(r);
     find_flags(r);
 }

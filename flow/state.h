@@ -60,6 +60,7 @@ typedef struct lt_simulation {
     lt_order order;
     const bool *in_cycle;     /* by block */
     const bool *is_head;      /* by block: a retreating edge leads there */
+    bool elements_stay;       /* no pointer that lies in a container is released or handed on: lt_elements_stay */
     LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
     uint32_t last_token;
     uint64_t budget, spent;
@@ -227,6 +228,10 @@ void lt_hand_on(lt_simulation *sim, lt_state *st, lt_value value);
 
 /* A stranger runs: what lies in memory that others can reach may have been released there. */
 void lt_expose(lt_simulation *sim, lt_state *st);
+
+/* Whether nothing in the function can release, hand on or copy away a pointer that is read out of a container. Whether a
+ * loop over the container turns at all is not known, so that this is asked of the function, not of a path. */
+bool lt_elements_stay(const lt_function *function);
 
 /* Entries leave the container in `cell`: what they own is lost, when that is what is followed. */
 void lt_lose_entries(lt_simulation *sim, lt_state *st, lt_cell cell, lt_event event);

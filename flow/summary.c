@@ -17,7 +17,7 @@ static bool same_condition(lt_condition a, lt_condition b) {
 
 static bool same_effect(const lt_effect *a, const lt_effect *b) {
     return a->kind == b->kind && a->subject == b->subject && a->depth == b->depth && a->object == b->object &&
-           a->object_depth == b->object_depth && a->field.id == b->field.id && a->family.id == b->family.id &&
+           a->object_depth == b->object_depth && a->field.id == b->field.id && a->index == b->index && a->family.id == b->family.id &&
            a->region.kind == b->region.kind && a->region.index == b->region.index && same_condition(a->when, b->when);
 }
 
@@ -32,8 +32,15 @@ static void add(lt_summarising *s, lt_effect effect) {
 
 typedef struct subject {
     uint32_t slot, depth;
+    uint8_t index;
     lt_field field;
 } subject;
+
+static lt_effect effect_of(lt_effect_kind kind, const subject *of) {
+    lt_effect effect = effect_on(kind, of->slot, of->depth, of->field);
+    effect.index = of->index;
+    return effect;
+}
 
 static bool is_gone(const lt_exit *exit) {
     return exit->state == LT_STATE_released || exit->state == LT_STATE_given;
@@ -72,11 +79,11 @@ static fate fate_of(const lt_exits *exits, const subject *of) {
 }
 
 static void escape(lt_summarising *s, const subject *of) {
-    add(s, effect_on(LT_EFFECT_escape, of->slot, of->depth, of->field));
+    add(s, effect_of(LT_EFFECT_escape, of));
 }
 
 static void add_keep(lt_summarising *s, const subject *of, const lt_exit *exit, lt_condition when) {
-    lt_effect keep = effect_on(LT_EFFECT_keep, of->slot, of->depth, of->field);
+    lt_effect keep = effect_of(LT_EFFECT_keep, of);
     keep.when = when;
     if (exit->keeper == LT_KEPT_STATIC) {
         keep.region.kind = LT_REGION_STATIC;
@@ -106,7 +113,7 @@ static bool tell_fate(lt_summarising *s, const subject *of, const lt_exits *exit
         return false;
     }
     bool released = f.released && !exits->families_differ;
-    lt_effect gone = effect_on(released ? LT_EFFECT_release : LT_EFFECT_take, of->slot, of->depth, of->field);
+    lt_effect gone = effect_of(released ? LT_EFFECT_release : LT_EFFECT_take, of);
     gone.family = released ? exits->family : (lt_family){0};
     gone.when = when;
     add(s, gone);
@@ -123,7 +130,8 @@ static bool tell_fate(lt_summarising *s, const subject *of, const lt_exits *exit
 /* The subject that a place below a parameter is; false when effects have no words for it: it then says what holds it. */
 static bool name_place(const lt_function *f, lt_place place, subject *of) {
     const lt_place_info *p = lt_place_of(f, place);
-    lt_place pointer = p->projection == LT_FIELD ? p->parent : place;
+    bool element = p->projection == LT_INDEX && p->step <= UINT8_MAX;
+    lt_place pointer = p->projection == LT_FIELD || element ? p->parent : place;
     bool named = lt_place_of(f, pointer)->projection == LT_DEREF &&
                  lt_place_of(f, lt_place_of(f, pointer)->parent)->projection == LT_BASE;
     lt_place last = {0};
@@ -137,6 +145,7 @@ static bool name_place(const lt_function *f, lt_place place, subject *of) {
     of->field = (lt_field){0};
     if (last.id && lt_place_of(f, last)->projection == LT_FIELD)
         of->field.id = lt_place_of(f, last)->step;
+    of->index = element && named ? (uint8_t)p->step : 0;
     return named;
 }
 

@@ -234,7 +234,9 @@ static bool may_be_same(const lt_simulation *sim, const lt_state *st, lt_cell a,
         return false;
     lt_place stored = sim->function->statements.items[e->from].target;
     const lt_cell_info *c = lt_cell_of(sim->values, a), *d = lt_cell_of(sim->values, b);
-    return c->kind == d->kind && (c->kind == LT_CELL_AT || c->step == d->step) && stored.id &&
+    /* Through a plain pointer any object of its type can be meant: a link on the way through a list. */
+    bool plain = c->kind == LT_CELL_BASE || c->kind == LT_CELL_AT || c->kind == LT_CELL_CONTENT;
+    return (plain || (c->kind == d->kind && c->step == d->step)) && stored.id &&
            lt_place_of(sim->function, stored)->type.id == lt_place_of(sim->function, target)->type.id;
 }
 

@@ -9,6 +9,7 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 
 using namespace clang;
 
@@ -779,6 +780,54 @@ class Rules {
 };
 
 } // namespace
+
+/// `p_`, `this->p_`: a field of the object itself.
+static const FieldDecl *ownField(const Expr *expr) {
+    const auto *member = dyn_cast<MemberExpr>(expr->IgnoreParenCasts());
+    if (!member || !isa<CXXThisExpr>(member->getBase()->IgnoreParenImpCasts()))
+        return nullptr;
+    return dyn_cast<FieldDecl>(member->getMemberDecl());
+}
+
+/// `delete p_;`, `free(p_);`, and the same under a test of `p_` alone.
+static bool readRelease(const Stmt *stmt, FieldRelease &release) {
+    if (const auto *test = dyn_cast<IfStmt>(stmt)) {
+        const FieldDecl *tested = test->getElse() ? nullptr : ownField(test->getCond());
+        const Stmt *then = test->getThen();
+        if (const auto *block = dyn_cast<CompoundStmt>(then))
+            then = block->size() == 1 ? block->body_front() : nullptr;
+        return tested && then && readRelease(then, release) && release.field == tested;
+    }
+    if (const auto *full = dyn_cast<ExprWithCleanups>(stmt))
+        stmt = full->getSubExpr();
+    if (const auto *deletion = dyn_cast<CXXDeleteExpr>(stmt)) {
+        release = {ownField(deletion->getArgument()), deletion->getOperatorDelete()};
+        return release.field && release.function;
+    }
+    const auto *call = dyn_cast<CallExpr>(stmt);
+    const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+    if (!callee || call->getNumArgs() != 1 || !callee->getIdentifier() || callee->getName() != "free")
+        return false;
+    release = {ownField(call->getArg(0)), callee};
+    return release.field;
+}
+
+llvm::SmallVector<FieldRelease, 2> fieldReleases(const CXXRecordDecl *record) {
+    llvm::SmallVector<FieldRelease, 2> releases;
+    record = record->getDefinition();
+    const CXXDestructorDecl *destructor = record && !record->isDependentContext() ? record->getDestructor() : nullptr;
+    const auto *body = destructor ? dyn_cast_or_null<CompoundStmt>(destructor->getBody()) : nullptr;
+    bool copies = record->hasUserDeclaredCopyConstructor() || record->hasUserDeclaredMoveOperation();
+    if (!body || copies || isOfLibrary(record) || record->isUnion())
+        return releases;
+    for (const Stmt *stmt : body->body()) {
+        FieldRelease release;
+        if (!readRelease(stmt, release) || release.field->getParent()->getCanonicalDecl() != record->getCanonicalDecl())
+            break;
+        releases.push_back(release);
+    }
+    return releases;
+}
 
 bool libraryEffects(Bridge &bridge, const FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects) {
     return Rules(bridge, function, effects).run();

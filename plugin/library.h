@@ -56,6 +56,16 @@ bool isGslPointer(const clang::CXXRecordDecl *record);
 bool libraryEffects(Bridge &bridge, const clang::FunctionDecl *function,
                     llvm::SmallVectorImpl<lt_effect> &effects);
 
+/// A pointer that a class's destructor releases on every path, and with what.
+struct FieldRelease {
+    const clang::FieldDecl *field;
+    const clang::FunctionDecl *function;
+};
+
+/// What the destructor that a user wrote releases first of all; empty when its body is not in sight, or the class says itself
+/// how it is copied or moved.
+llvm::SmallVector<FieldRelease, 2> fieldReleases(const clang::CXXRecordDecl *record);
+
 } // namespace lifetime
 
 #endif

@@ -391,6 +391,8 @@ class Cxx {
             return initialiseMember(element.castAs<CFGInitializer>().getInitializer()), true;
         case CFGElement::AutomaticObjectDtor: {
             const VarDecl *variable = element.castAs<CFGAutomaticObjDtor>().getVarDecl();
+            if (!variable->isNRVOVariable()) // as a rule that one is the result itself: [class.copy.elision]
+                releaseFields(at(variable->getEndLoc()), l.placeOf(variable), variable->getType());
             return dropPlace(at(variable->getEndLoc()), l.placeOf(variable)), true;
         }
         case CFGElement::TemporaryDtor: {
@@ -660,6 +662,15 @@ class Cxx {
                 return l.initialise(target, stripToInitialiser(made->getSubExpr()));
         lt_place source = l.place(from);
         l.assign(where, target, isMove && movesFrom(source) ? lt_move(source) : lt_copy(source));
+        copyReleased(target, source, from->getType(), where);
+    }
+
+    /// A class that releases a pointer, and lets the language copy it, shares it.
+    void copyReleased(lt_place target, lt_place source, QualType type, lt_location where) {
+        const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+        if (record && !isOfLibrary(record))
+            for (const FieldRelease &release : fieldReleases(record))
+                l.assign(where, l.field(target, release.field), lt_copy(l.field(source, release.field)));
     }
 
     /// The implicit default constructor: members with initialisers that say so have their values, the rest is
@@ -832,6 +843,18 @@ class Cxx {
     void dropPlace(lt_location where, lt_place place) {
         if (lt_place_type(l.function, place)->flags & LT_IS_destructor)
             l.drop(where, place);
+    }
+
+    /// What the destructor of a user's class does to its pointers, as far as it does that in any case.
+    void releaseFields(lt_location where, lt_place object, QualType type) {
+        const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+        if (!record || !lt_place_of(l.function, object)->variable.id)
+            return;
+        for (const FieldRelease &release : fieldReleases(record)) {
+            llvm::SmallVector<lt_operand, 4> operands{lt_copy(l.field(object, release.field))};
+            operands.resize(std::max<size_t>(1, release.function->getNumParams()), lt_unknown());
+            l.emitCall(where, {0}, release.function, operands);
+        }
     }
 
     /// A member without a destructor that owns what it points to is gone with the object: it has no value any more.
@@ -1082,6 +1105,8 @@ class Cxx {
             dropPlace(where, target);
         }
         l.assign(where, target, source);
+        if (byMembers && source.place.id)
+            copyReleased(target, source.place, from->getType(), where);
         l.rememberedPlaces[expr] = target;
         return true;
     }

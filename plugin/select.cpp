@@ -552,6 +552,8 @@ uint32_t BodyWalk::allocate(const CXXNewExpr *expr) {
 /// Owners of one object: what is given to them, taken back, or released early.
 bool BodyWalk::movesOwnership(const FunctionDecl *callee) const {
     const auto *method = dyn_cast<CXXMethodDecl>(callee);
+    if (method && method->isCopyAssignmentOperator() && !method->isUserProvided())
+        return !fieldReleases(method->getParent()).empty();
     if (!method || !(bridge.types.shape(method->getParent()) & (Unique | Shared)))
         return false;
     if (isa<CXXConstructorDecl>(method))
@@ -675,6 +677,8 @@ uint32_t BodyWalk::construct(const CXXConstructExpr *expr) {
         arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
     call(expr, constructor, arguments);
     const uint32_t content = classes.pointee(object);
+    facts.worth |= selector.wantsRelease && constructor->isCopyOrMoveConstructor() && !constructor->isUserProvided() &&
+                   !fieldReleases(constructor->getParent()).empty();
     if (constructor->isCopyOrMoveConstructor() && arguments.size() > 1)
         classes.unify(content, classes.pointee(arguments[1]));
     // Whatever its fields: an opaque class holds what its constructor's contract says it keeps.

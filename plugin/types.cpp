@@ -373,11 +373,17 @@ lt_field Types::field(const FieldDecl *field) {
     field = field->getCanonicalDecl();
     const RecordDecl *record = field->getParent();
     if (record->isUnion() && record->getDefinition()) {
-        // One cell for all members; the one that can hold a pointer says what a dereference finds.
+        // One cell for all members: the one that can hold a pointer says what a dereference finds. Pointers to different
+        // types are told apart, by a tag nobody here knows, unless there is a `void *` to read them all through.
         const FieldDecl *best = nullptr;
+        bool any = !field->getType()->isPointerType();
         for (const FieldDecl *member : record->getDefinition()->fields())
-            if (!best || (!best->getType()->isPointerType() && member->getType()->isPointerType()))
+            any |= member->getType()->isVoidPointerType();
+        for (const FieldDecl *member : record->getDefinition()->fields()) {
+            const bool fits = any || bridge.context.hasSameUnqualifiedType(member->getType(), field->getType());
+            if (fits && (!best || (!best->getType()->isPointerType() && member->getType()->isPointerType())))
                 best = member;
+        }
         field = best ? best->getCanonicalDecl() : field;
     }
     uint32_t &known = fields[field];

@@ -40,7 +40,7 @@ LT_PURE LT_BORROWED("haystack") char *strcasestr(const char *haystack, const cha
 LT_PURE LT_BORROWED("s") char *strpbrk(const char *s, const char *accept); /* strpbrk(3) */
 LT_PURE size_t strspn(const char *s, const char *accept); /* strspn(3) */
 LT_PURE size_t strcspn(const char *s, const char *reject); /* strspn(3) */
-LT_BORROWED("str") char *strtok(LT_LIFETIME("static") char *str, const char *delim); /* strtok(3): str is kept for the next call */
+LT_BORROWED("str") char *strtok(char *str, const char *delim); /* strtok(3): str is kept for the next call, and not looked at without one */
 LT_BORROWED("str, saveptr") char *strtok_r(LT_BORROWED("saveptr") char *str, const char *delim, char **saveptr); /* strtok(3): saveptr keeps the rest of str */
 LT_BORROWED("stringp") char *strsep(char **stringp, const char *delim); /* strsep(3) */
 LT_OWNED char *strdup(const char *s); /* strdup(3) */

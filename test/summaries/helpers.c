@@ -241,6 +241,7 @@ void tree_free(struct node *n) {
 }
 
 // CHECK: walk_free:
+// CHECK-NEXT:   head->next: may be kept or released
 // CHECK-NEXT:   head->next: owned("free")
 // CHECK-NEXT:   *head: may be kept or released
 // CHECK-NEXT:   head: owned("free")

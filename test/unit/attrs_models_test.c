@@ -135,7 +135,7 @@ static void test_conditions(lt_arena *arena) {
     c = contract_of(arena, lt_find_model("mmap"), LT_MODEL_RESULT, LT_CONTRACT_owned);
     CHECK_EQ(c.condition.relation, LT_CONTRACT_NE);
     CHECK_EQ(c.condition.value, -1);
-    c = contract_of(arena, lt_find_model("realloc"), 0, LT_CONTRACT_owned);
+    c = contract_of(arena, lt_find_model("realloc") + 1, 0, LT_CONTRACT_owned); /* the first: of size 0 */
     CHECK_EQ(c.condition.operand, LT_CONTRACT_NULL);
     CHECK(lt_model_is_release(lt_find_model("realloc"), &c));
     c = contract_of(arena, lt_find_model("fdopen"), 0, LT_CONTRACT_owned);

@@ -218,6 +218,24 @@ void pool_ok() {
     delete pool;
 }
 
+// One is inside, several are not: what it is the caller knows.
+class Children {
+public:
+    ~Children() {
+        Node **all = nodes();
+        if (count_ > 1)
+            delete[] all;
+        count_ = 0;
+    }
+
+private:
+    Node **nodes() { return count_ <= 1 ? &one_ : many_; }
+    int count_ = 0;
+    Node *one_ = nullptr, **many_ = nullptr;
+};
+
+void children_ok(Children *children) { delete children; }
+
 void null_ok(std::unique_ptr<Node> &owner) {
     Node *raw = owner ? nullptr : new Node;
     delete raw;

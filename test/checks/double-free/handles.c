@@ -59,13 +59,13 @@ void stream_and_descriptor_bad(const char *path) {
     FILE *in = fdopen(fd, "r");
     if (in)
         fclose(in);
-    close(fd);
+    close(fd); // expected-error {{'fd' is released after it was given to 'fdopen' [lifetime-use-after-move]}}
 }
 
 void closed_with_stream_bad(FILE *in) {
     int fd = fileno(in);
     fclose(in);
-    close(fd); // expected-error {{'fd' is closed, but it is only borrowed [lifetime-bad-free]}}
+    close(fd); // expected-error {{'fd' is closed twice [lifetime-double-free]}}
 }
 
 void interrupted_bad(int fd) {

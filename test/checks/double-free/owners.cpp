@@ -129,7 +129,63 @@ void scope_bad(bool now) {
     delete raw; // expected-error-re {{'raw'{{.*}}[lifetime-double-free]}}
 }
 
+struct Text_bad {
+    explicit Text_bad(int n) : text(static_cast<char *>(std::calloc(1, n + 1))) {}
+    ~Text_bad() { std::free(text); }
+    char *text;
+};
+
+char copied_bad() {
+    Text_bad a(8); // expected-error-re {{'a.text'{{.*}}[lifetime-double-free]}}
+    Text_bad b = a;
+    return b.text[0];
+}
+
+void assigned_bad() {
+    Text_bad a(8), b(9); // expected-error-re {{'a.text'{{.*}}[lifetime-double-free]}}
+    b = a;
+}
+
+// The callee's copy ends out of sight.
+void FN_passed_bad(void (*use)(Text_bad)) {
+    Text_bad a(8);
+    use(a);
+}
+
+// Elements of a container are not told apart.
+void FN_elements_bad(std::vector<Node *> &nodes) {
+    for (Node *node : nodes)
+        delete node;
+    if (!nodes.empty())
+        delete nodes.front();
+}
+
 // --- should be fine ------------------------------------------------------------------------------------------------
+
+Text_bad elided_ok() {
+    Text_bad text(8);
+    return text;
+}
+
+void made_ok() {
+    Text_bad a = elided_ok(), b = Text_bad(3);
+    Text_bad &c = a;
+    c.text[0] = 0;
+}
+
+struct Text_ok {
+    explicit Text_ok(int n) : text(new char[n]) {}
+    Text_ok(const Text_ok &other);
+    Text_ok(Text_ok &&other) : text(std::exchange(other.text, nullptr)) {}
+    Text_ok &operator=(const Text_ok &other);
+    ~Text_ok() { delete[] text; }
+    char *text;
+};
+
+void deep_ok() {
+    Text_ok a(3), b = a, c(std::move(b));
+    a = c;
+}
 
 void either_ok(Node *node, bool now) {
     if (now)

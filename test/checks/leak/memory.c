@@ -588,6 +588,15 @@ uint8_t *tagged_ok(size_t n) {
     return block + 16;
 }
 
+// That the loop ends after the turn on which i == n - 1 takes a relation between two values, which is not kept.
+char *FP_last_turn_ok(const char **names, int n) {
+    char *last = NULL;
+    for (int i = 0; i < n; i++)
+        if (i == n - 1)
+            last = strdup(names[i]); // expected-warning-re {{'last' is overwritten{{.*}}[lifetime-leak]}}
+    return last;
+}
+
 int main(int argc, char **argv) {
     char *name = strdup(argv[argc - 1]); // the process ends here
     return name ? measure(name) : 1;

@@ -170,6 +170,20 @@ void thrown_bad(Plain *node) {
     }
 }
 
+// Elements of a container are not told apart.
+void FN_elements_bad(std::vector<Plain *> &nodes) {
+    for (Plain *node : nodes)
+        delete node;
+    for (Plain *node : nodes)
+        print(node->key);
+}
+
+void closure_bad(Plain *node) {
+    auto show = [node] { print(node->key); };
+    delete node;
+    show(); // expected-error-re {{'show'{{.*}}[lifetime-use-after-free]}}
+}
+
 // --- should be fine ------------------------------------------------------------------------------------------------
 
 int read_before_ok(Plain *node) {
