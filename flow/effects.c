@@ -195,11 +195,23 @@ static void share_content(const call *c, lt_state *st) {
             st->retained = true;
 }
 
+/* Whether a function is handed over, too: it may be the one that releases what is kept. */
+static bool gets_function(const call *c) {
+    const lt_function *f = c->sim->function;
+    for (uint32_t i = 0; i < c->count; i++) {
+        const lt_operand *o = &c->operands[i];
+        const lt_type_info *type = o->kind == LT_COPY ? lt_place_type(f, o->place) : NULL;
+        if (o->kind == LT_FUNCTION || (type && lt_type_of(f->unit, type->element)->kind == LT_TYPE_function))
+            return true;
+    }
+    return false;
+}
+
 /* A parameter `const T *` of a declared function: who may not write the object does not release it. A method may keep it
  * for an object that does: C++ deletes what is const. */
 static bool is_shown(const call *c, uint32_t argument, uint32_t kinds) {
-    return c->s->callee.id && !(c->callee->flags & LT_CALLEE_METHOD) && argument < c->callee->parameter_count && !(kinds & 1u << LT_EFFECT_write) &&
-           !is_number(c, argument);
+    return c->s->callee.id && !(c->callee->flags & LT_CALLEE_METHOD) && argument < c->callee->parameter_count &&
+           !(kinds & 1u << LT_EFFECT_write) && !is_number(c, argument) && !gets_function(c);
 }
 
 static bool is_record(const call *c, uint32_t argument) {
@@ -232,6 +244,8 @@ static void hand_on_arguments(const call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
     if (!speaks && c->sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_live)
         share_content(c, st);
+    if (c->callee->origin == LT_FROM_SUMMARY && c->callee->flags & LT_CALLEE_TOUCHES)
+        lt_expose(c->sim, st);
     if (st->typestate != LT_STATE_owed || speaks || c->callee->flags & LT_CALLEE_PURE)
         return;
     bool trusted = c->sim->policy == LT_POLICY_BORROW || is_lent_in_silence(c);

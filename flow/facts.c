@@ -169,6 +169,8 @@ static lt_fact derived_fact(lt_simulation *sim, const lt_state *st, const lt_val
         if (right && constant >= 0)
             return (lt_fact){.low = 0, .high = constant};
         return unknown;
+    case LT_OPERATOR_bit_or: /* has that bit at least */
+        return right && constant ? not_null() : unknown;
     case LT_OPERATOR_remainder:
         if (right && constant > 0 && stored_fact(sim, st, (lt_value){v->a}).low >= 0)
             return (lt_fact){.low = 0, .high = constant - 1};

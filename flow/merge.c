@@ -14,7 +14,12 @@ static bool same_property(const lt_state *a, const lt_state *b) {
            !a->tracked.id == !b->tracked.id;
 }
 
-/* Whether a flag has two different constants. */
+static bool is_null_value(const lt_simulation *sim, const lt_entry *e) {
+    int64_t constant;
+    return lt_is_constant(sim->values, (lt_value){e->value}, &constant) && constant == 0;
+}
+
+/* Whether a flag has two different constants, or the pointer that is released is null in one of the two alone. */
 static bool differ_in_flags(lt_simulation *sim, const lt_state *a, const lt_state *b) {
     if (a->cells.root == b->cells.root)
         return false;
@@ -27,7 +32,9 @@ static bool differ_in_flags(lt_simulation *sim, const lt_state *a, const lt_stat
             lt_value_of(sim->values, (lt_value){f->value})->kind == LT_VALUE_CONSTANT)
             return true;
     }
-    return false;
+    const lt_entry *e = lt_map_get(a->cells, lt_cell_key(sim->values, sim->choice));
+    const lt_entry *f = lt_map_get(b->cells, lt_cell_key(sim->values, sim->choice));
+    return sim->choice.id && e && f && is_null_value(sim, e) != is_null_value(sim, f);
 }
 
 /* The slot the state belongs in; slots->count: a new one. */

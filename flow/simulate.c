@@ -504,6 +504,17 @@ static void find_flags(runner *r) {
     }
 }
 
+/* What is released on some paths alone is often chosen before: `victim = NULL; if (…) victim = p; … free(victim)`. */
+static void find_choice(lt_simulation *sim) {
+    const lt_function *f = sim->function;
+    if (sim->info->kind != LT_OBJECT_ARGUMENT)
+        return;
+    const lt_statement *s = &f->statements.items[sim->info->statement];
+    lt_place place = lt_operands_of(f, s)[sim->info->slot].place;
+    if (place.id && lt_place_of(f, place)->projection == LT_BASE && lt_root_of(f, place)->storage == LT_LOCAL)
+        sim->choice = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, lt_place_of(f, place)->variable))->base;
+}
+
 /* The tracked object as it is at the entry; objects of calls and contents come into sight later. */
 static lt_state entry_state(lt_simulation *sim) {
     lt_state st = {.token = ++sim->last_token};
@@ -542,6 +553,7 @@ static void prepare(runner *r) {
     sim->elements_stay = lt_elements_stay(f);
     find_homes(r);
     find_flags(r);
+    find_choice(sim);
 }
 
 void lt_simulate(const lt_function *function, const lt_objects *objects, lt_object tracked, lt_policy policy,
