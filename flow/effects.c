@@ -402,10 +402,21 @@ static void keep(const call *c, lt_state *st, const lt_effect *e) {
         lt_hand_on(c->sim, st, v);
 }
 
+/* Of a handle a copy is as good as the handle: a container of numbers may hold one, and whoever gets it may close it. */
+static void keep_number(const call *c, lt_state *st, const lt_effect *e) {
+    lt_place place = place_of(c, e->object);
+    if (place.id && lt_place_type(c->sim->function, place)->kind == LT_TYPE_integer)
+        lt_hand_on(c->sim, st, value_at(c, st, e->object, c->operands[e->object].kind == LT_ADDRESS));
+}
+
 /* An element, or what a record by reference holds, is put into the container. */
 static void insert(const call *c, lt_state *st, const lt_effect *e) {
-    if (e->subject >= c->count || e->object >= c->count || !keeps_pointers(c, e->subject))
+    if (e->subject >= c->count || e->object >= c->count)
         return;
+    if (!keeps_pointers(c, e->subject)) {
+        keep_number(c, st, e);
+        return;
+    }
     lt_values *vs = c->sim->values;
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
     put(c, st, to, value_at(c, st, e->object, e->object_depth), (lt_place){0});

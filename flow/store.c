@@ -193,9 +193,46 @@ static void touch_memory(lt_simulation *sim, lt_state *st, lt_cell cell) {
             .kind = LT_VALUE_VERSION, .a = sim->statement, .birth = lt_birth(sim)});
 }
 
+/* The array in which an element that is not known lies; none where the cell is no such element. */
+static lt_cell array_around(lt_values *vs, lt_cell cell) {
+    const lt_cell_info *c = lt_cell_of(vs, cell);
+    if (c->kind == LT_CELL_INDEX && c->step == LT_ANY_INDEX)
+        return c->parent;
+    if (c->kind != LT_CELL_AT)
+        return (lt_cell){0};
+    lt_value v = {c->step};
+    while (lt_value_of(vs, v)->kind == LT_VALUE_DERIVED && lt_value_of(vs, v)->operation == LT_OPERATOR_offset)
+        v = (lt_value){lt_value_of(vs, v)->a};
+    lt_cell first = lt_cell_pointed(vs, v);
+    if (lt_cell_of(vs, first)->kind == LT_CELL_AT)
+        return lt_root_info_of(vs, lt_cell_of(vs, first)->root)->base;
+    return lt_cell_of(vs, first)->kind == LT_CELL_INDEX ? lt_cell_of(vs, first)->parent : first;
+}
+
+/* What the element was is not known after a store to one of which it is not known whether it is this one. What is followed
+ * stays: one holder too many is believed in rather than one too few. */
+static void blur_element(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, cell));
+    if (e && e->value != value.id && !lt_points_into(sim->values, (lt_value){e->value}, st->tracked))
+        lt_put_cell(sim, st, cell, lt_unknown_value(sim), sim->statement);
+}
+
+static void blur_elements(lt_simulation *sim, lt_state *st, lt_cell stored, lt_value value) {
+    enum { MOST_ELEMENTS = 64 };
+    lt_cell array = array_around(sim->values, stored);
+    if (!array.id)
+        return;
+    blur_element(sim, st, array, value);
+    lt_cell c = lt_cell_of(sim->values, array)->first_child;
+    for (uint32_t i = 0; c.id && i < MOST_ELEMENTS; i++, c = lt_cell_of(sim->values, c)->sibling)
+        if (c.id != stored.id && lt_cell_of(sim->values, c)->kind == LT_CELL_INDEX && !lt_cell_of(sim->values, c)->weak)
+            blur_element(sim, st, c, value);
+}
+
 void lt_overwrite(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value) {
     uint32_t held = st->holder_hash;
     forget_parts(sim, st, cell, false);
+    blur_elements(sim, st, cell, value);
     sim->lost_sight |= st->holder_hash != held;
     lt_put_cell(sim, st, cell, value, sim->statement);
     touch_memory(sim, st, cell);
@@ -204,6 +241,7 @@ void lt_overwrite(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value
 void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole) {
     if (whole)
         forget_parts(sim, st, cell, true);
+    blur_elements(sim, st, cell, value);
     lt_put_cell(sim, st, cell, value, sim->statement);
     touch_memory(sim, st, cell);
 }

@@ -214,6 +214,32 @@ static const lt_callee_info *only_release(lt_summarising *s, uint32_t slot, uint
     return found;
 }
 
+/* Whether all that may release what the parameter was is given the parameter's own variable: what that holds there is seen
+ * on every path, and what is not seen to be released is not. */
+static bool is_released_by_name(lt_summarising *s, uint32_t slot) {
+    const lt_function *f = s->function;
+    lt_place parameter = s->parameters[slot];
+    if (lt_place_is_memory(s->pairs, parameter))
+        return false;
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        const lt_statement *st = &f->statements.items[i];
+        const lt_callee_info *callee = lt_callee_of(f->unit, st->callee);
+        if (st->kind == LT_STATEMENT_drop && lt_pairs_may_equal(s->pairs, st->target, parameter))
+            return false;
+        for (uint32_t e = 0; st->kind == LT_STATEMENT_call && e < callee->effect_count; e++) {
+            const lt_effect *effect = &callee->effects[e];
+            if ((effect->kind != LT_EFFECT_release && effect->kind != LT_EFFECT_take) || effect->subject >= st->operand_count)
+                continue;
+            lt_operand operand = lt_operands_of(f, st)[effect->subject];
+            bool itself = operand.kind == LT_COPY && operand.place.id == parameter.id;
+            if (operand.place.id && !itself &&
+                (effect->depth || lt_pairs_may_equal(s->pairs, operand.place, parameter)))
+                return false;
+        }
+    }
+    return true;
+}
+
 /* What the one call that releases the parameter on every path does to what the parameter leads to, too. */
 static bool compose(lt_summarising *s, uint32_t slot) {
     uint8_t as = 0;
@@ -273,7 +299,8 @@ static void tell_pointer(lt_summarising *s, uint32_t slot, const lt_sources *sou
         escape(s, &of); /* the result carries it, in words that effects do not have */
     uint32_t own = s->effects.count - first;
     if (!own) /* released, but not that anything was seen: on some way that was merged with others */
-        add(s, effect_on(class & LT_CLASS_RELEASED ? LT_EFFECT_escape : LT_EFFECT_look, slot, 0, (lt_field){0}));
+        add(s, effect_on(class & LT_CLASS_RELEASED && !is_released_by_name(s, slot) ? LT_EFFECT_escape : LT_EFFECT_look, slot, 0,
+                         (lt_field){0}));
     own = s->effects.count - first;
     tell_places(s, slot);
     if (deep && (walks || !always || !compose(s, slot)))
@@ -297,7 +324,8 @@ static void tell_number(lt_summarising *s, uint32_t slot, const lt_type_info *ty
     s->gave_up |= exits.gave_up;
     uint32_t before = s->effects.count;
     tell_fate(s, &(subject){.slot = slot}, &exits, false);
-    if (s->effects.count == before || class & (LT_CLASS_ESCAPED | LT_CLASS_STORED | LT_CLASS_RESULT))
+    if ((s->effects.count == before && !is_released_by_name(s, slot)) ||
+        class & (LT_CLASS_ESCAPED | LT_CLASS_STORED | LT_CLASS_RESULT))
         escape(s, &(subject){.slot = slot});
 }
 
@@ -380,6 +408,10 @@ static void hand_out_fresh(lt_summarising *s, const lt_object_info *info, const 
         first = out && !first ? e : first;
         sides[i] = out ? LT_SIDE_IN : LT_SIDE_OUT;
     }
+    bool whole = first && first->slot < 32 && !first->out_field.id;
+    for (uint32_t i = 0; whole && i < exits->count; i++) /* null, as of an acquisition that failed: there is nothing to own */
+        if (exits->items[i].nulls >> first->slot & 1)
+            sides[i] = LT_SIDE_NEITHER;
     lt_effect fresh = {0};
     if (!first || !lt_summary_separate(s, exits, sides, &fresh.when))
         return;

@@ -145,6 +145,21 @@ static bool is_number(const lt_summarising *s, lt_type type) {
     return lt_type_of(s->function->unit, type)->kind == LT_TYPE_integer;
 }
 
+/* The arguments through which this path hands out null. */
+static uint32_t null_arguments(const lt_summarising *s, lt_simulation *sim, lt_state *st) {
+    uint32_t nulls = 0;
+    for (uint32_t k = 0; k < s->parameter_count && k < 32; k++) {
+        lt_variable v = s->variables[k];
+        const lt_type_info *type = v.id ? lt_type_of(s->function->unit, lt_variable_of(s->function, v)->type) : NULL;
+        if (!type || (type->kind != LT_TYPE_pointer && type->kind != LT_TYPE_reference) ||
+            lt_type_of(s->function->unit, type->element)->kind != LT_TYPE_pointer)
+            continue;
+        lt_fact now = lt_fact_of(sim, st, lt_load(sim, st, lt_cell_pointed(sim->values, argument_value(s, sim, k))));
+        nulls |= (uint32_t)(now.low == 0 && now.high == 0) << k;
+    }
+    return nulls;
+}
+
 static lt_exit describe(lt_summarising *s, lt_simulation *sim, lt_state *st) {
     lt_exit exit = {.state = st->typestate};
     const lt_object_info *info = sim->info;
@@ -161,6 +176,7 @@ static lt_exit describe(lt_summarising *s, lt_simulation *sim, lt_state *st) {
     }
     exit.result = s->result.id ? lt_fact_of(sim, st, result_of(s, sim, st)) : unknown;
     exit.is_other_fresh = s->result.id && is_fresh_number(s, sim, result_of(s, sim, st));
+    exit.nulls = st->typestate == LT_STATE_null ? null_arguments(s, sim, st) : 0;
     exit.arguments = LT_NEW_ARRAY(s->arena, lt_fact, s->parameter_count + 1);
     for (uint32_t k = 0; k < s->parameter_count; k++) {
         lt_variable v = s->variables[k];

@@ -143,7 +143,7 @@ private:
     const clang::FunctionDecl *of(const clang::Expr *pointer);
     bool isFixed(const clang::VarDecl *variable);
     const clang::FunctionDecl *onlyAssigned(const clang::VarDecl *variable);
-    void search();
+    void search(const clang::VarDecl *variable);
     void visit(const clang::DeclContext *context);
     void visit(const clang::Stmt *stmt);
 
@@ -152,7 +152,8 @@ private:
         bool others;                         // something else is, or its address is taken
     };
     Bridge &bridge;
-    bool searched = false;
+    bool searched = false; // the whole unit
+    llvm::DenseSet<const clang::FunctionDecl *> bodies;
     llvm::DenseMap<const clang::VarDecl *, Writes> writes;
 };
 

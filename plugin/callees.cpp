@@ -480,6 +480,31 @@ bool droppedEffect(Bridge &bridge, const FunctionDecl *function, Effects &effect
     return true;
 }
 
+/// `{ return 1; }`: the body says it all, and no other one runs in its place.
+bool constantResult(const ASTContext &context, const FunctionDecl *function, Effects &effects) {
+    const auto *method = dyn_cast<CXXMethodDecl>(function);
+    const FunctionDecl *defined = nullptr;
+    if (!function->getReturnType()->isIntegralOrEnumerationType() || function->isDependentContext() ||
+        (method && method->isVirtual()) || function->isWeak() || !function->hasBody(defined) || defined->isFromASTFile())
+        return false;
+    const auto *block = dyn_cast_or_null<CompoundStmt>(defined->getBody());
+    const auto *last = block && block->size() == 1 ? dyn_cast<ReturnStmt>(block->body_front()) : nullptr;
+    const Expr *value = last ? last->getRetValue() : nullptr;
+    Expr::EvalResult result;
+    if (!value || value->isValueDependent() || value->containsErrors() || !value->EvaluateAsInt(result, context) ||
+        result.HasSideEffects || result.Val.getInt().getSignificantBits() > 64)
+        return false;
+    for (const lt_relation relation : {LT_GE, LT_LE}) {
+        lt_effect effect = makeEffect(LT_EFFECT_value, LT_SLOT_RESULT);
+        effect.when.relation = relation;
+        effect.when.value = result.Val.getInt().getExtValue();
+        effects.push_back(effect);
+    }
+    for (unsigned slot = 0; slot < function->getNumParams() + firstParameter(function); slot++)
+        effects.push_back(makeEffect(LT_EFFECT_look, slot));
+    return true;
+}
+
 /// The table of the library comes first in namespace std: Clang adds implicit attributes there that say less.
 /// It is exact, so it is believed like a model, before a summary of the library's own code. `model`: the
 /// alternative that holds for the call, or null.
@@ -504,6 +529,8 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
     }
     if (allocation(bridge, function, effects))
         return LT_FROM_MODEL;
+    if (constantResult(bridge.context, function, effects))
+        return LT_FROM_SUMMARY;
     bool known = libraryEffects(bridge, function, effects);
     known |= specialMember(function, effects);
     addWrites(function, flags, effects);

@@ -96,6 +96,7 @@ private:
     void visitComponent(llvm::ArrayRef<uint32_t> members, const std::vector<bool> &growing, const lt_sink &sink);
     llvm::DenseMap<const FunctionDecl *, uint32_t> indexOfBodies() const;
     void selectHelpers();
+    bool makesHandles(const BodyFacts &body);
     lt_components bottomUp() const;
     void dumpSummaries();
     lt_calls *callGraph();
@@ -154,6 +155,20 @@ llvm::DenseMap<const FunctionDecl *, uint32_t> Analysis::indexOfBodies() const {
     return index;
 }
 
+static bool mayBeHandle(QualType type) {
+    return type->isSpecificBuiltinType(BuiltinType::Int);
+}
+
+/// Whether the function makes handles, which are plain numbers.
+bool Analysis::makesHandles(const BodyFacts &body) {
+    return llvm::any_of(body.calls, [&](const Call &call) {
+        const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(call.callee));
+        return mayBeHandle(call.callee->getReturnType()) &&
+               std::any_of(info->effects, info->effects + info->effect_count,
+                           [](const lt_effect &effect) { return effect.kind == LT_EFFECT_fresh && effect.subject == LT_SLOT_RESULT; });
+    });
+}
+
 /// Where something is owned, a helper that only looks at it must be known to do no more: those that are called by a
 /// body that makes or releases something, or by one that calls such a body.
 void Analysis::selectHelpers() {
@@ -166,12 +181,15 @@ void Analysis::selectHelpers() {
     for (const BodyFacts &body : bodies)
         if (body.owns || llvm::any_of(body.calls, [&](const Call &call) { return bodyOf(call) && bodyOf(call)->owns; }))
             owners.push_back(&body);
-    for (const BodyFacts *owner : owners)
+    for (const BodyFacts *owner : owners) {
+        const bool handles = makesHandles(*owner);
         for (const Call &call : owner->calls)
             if (BodyFacts *helper = bodyOf(call))
-                helper->tells |= !helper->broken && llvm::any_of(call.callee->parameters(), [](const ParmVarDecl *one) {
-                    return one->getType()->isAnyPointerType() || one->getType()->isReferenceType();
+                helper->tells |= !helper->broken && llvm::any_of(call.callee->parameters(), [&](const ParmVarDecl *one) {
+                    return one->getType()->isAnyPointerType() || one->getType()->isReferenceType() ||
+                           (handles && mayBeHandle(one->getType()));
                 });
+    }
 }
 
 /// Positions in `bodies`, callees before callers, those that call each other together.

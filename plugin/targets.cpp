@@ -1,7 +1,7 @@
 // Pointers to functions that can only ever point to one function.
 //
-// A constant object keeps what it is initialised with; a file-static pointer that the unit assigns one function to,
-// and whose address it never takes, holds that function whenever it is called.
+// A constant object keeps what it is initialised with; a file-static or local pointer that is assigned one function, and
+// whose address is never taken, holds that function whenever it is called.
 #include "plugin/bridge.h"
 
 #include "clang/AST/APValue.h"
@@ -31,9 +31,9 @@ static const FunctionDecl *functionNamed(const Expr *expr) {
 
 static bool isOfFunction(QualType type) { return type->isFunctionPointerType() && !type.isVolatileQualified(); }
 
-/// File-static and not constant: its writes are all in this unit.
+/// Its writes are all in this unit: file-static and not constant, or local.
 static bool isWatched(const VarDecl *variable) {
-    return variable->hasGlobalStorage() && !variable->isExternallyVisible() && isOfFunction(variable->getType());
+    return !isa<ParmVarDecl>(variable) && !variable->isExternallyVisible() && isOfFunction(variable->getType());
 }
 
 /// An object that keeps its initialiser.
@@ -91,7 +91,7 @@ const FunctionDecl *Targets::onlyAssigned(const VarDecl *variable) {
     if (variable->isFromASTFile())
         return nullptr;
     if (!searched)
-        search();
+        search(variable);
     const Writes found = writes.lookup(variable->getCanonicalDecl());
     if (found.others)
         return nullptr;
@@ -103,10 +103,16 @@ const FunctionDecl *Targets::onlyAssigned(const VarDecl *variable) {
     return first && (!found.function || declaresSameEntity(first, found.function)) ? first : nullptr;
 }
 
-/// Only asked for where a call goes through such a pointer: one more walk over the bodies of the unit.
-void Targets::search() {
-    searched = true;
-    visit(bridge.context.getTranslationUnitDecl());
+/// Only asked for where a call goes through such a pointer: one more walk over the bodies of the unit, or over the one
+/// function that knows a local variable.
+void Targets::search(const VarDecl *variable) {
+    const auto *function = dyn_cast_or_null<FunctionDecl>(variable->getParentFunctionOrMethod());
+    if (!function) {
+        searched = true;
+        visit(bridge.context.getTranslationUnitDecl());
+    } else if (bodies.insert(function).second) {
+        visit(function->getBody());
+    }
 }
 
 void Targets::visit(const DeclContext *context) {

@@ -2,6 +2,7 @@
 // RUN: %lt -Wno-free-nonheap-object %s -Xclang -verify -Xclang -verify-ignore-unexpected=note
 // REQUIRES: plugin
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 struct link { struct link *next; };
@@ -48,4 +49,31 @@ void around_ok(void) {
         return;
     struct link *children = &n->children;
     free((struct node *)((char *)children - offsetof(struct node, children)));
+}
+
+// What lies behind the first byte may be read into an element that is not known: the first byte may have changed, too.
+void moved_over_what_was_read_bad(FILE *in) {
+    char *p = malloc(100);
+    if (!p)
+        return;
+    p[0] = '\0';
+    size_t length = strlen(p);
+    if (!fgets(p + length, 100, in))
+        p[length] = '\0';
+    for (; *p != '\0'; p++)
+        if (*p == 'x')
+            break;
+    free(p); // expected-error-re {{'p'{{.*}}[lifetime-bad-free]}}
+}
+
+// Nothing was written but at the beginning: the loop ends where it starts.
+void not_moved_ok(void) {
+    char *p = malloc(100);
+    if (!p)
+        return;
+    p[0] = '\0';
+    for (; *p != '\0'; p++)
+        if (*p == 'x')
+            break;
+    free(p);
 }

@@ -36,7 +36,7 @@ int records(char *s) {
 // CHECK: call via %f(1)
 // CHECK: call via %hook(2)
 // CHECK: %g = &@eat
-// CHECK: call via %g(null)
+// CHECK: call @eat(null)
 void pointers(int (*f)(int)) {
     f(1);
     (*hook)(2);
