@@ -157,7 +157,7 @@ void lt_check_function(const lt_function *function, const lt_settings *settings,
     lt_observer observer = {.context = &c, .wants = wants, .found = add_finding, .gave_up = give_up};
     const lt_objects *objects = lt_objects_of(function);
     lt_candidates candidates = lt_screen(function, objects, settings->unannotated, &observer);
-    for (uint32_t i = 0; i < candidates.count; i++)
+    for (uint32_t i = 0; i < candidates.count && settings->tiers == LT_TIERS_ALL; i++)
         lt_simulate(function, objects, candidates.objects[i], settings->unannotated, 0, &observer);
     report_all(&c);
 }

@@ -49,10 +49,14 @@ typedef struct lt_sink {
 /* Whether the program runs on and on: what decides whether a growing container is a defect. */
 typedef enum lt_process { LT_PROCESS_AUTO, LT_PROCESS_DAEMON, LT_PROCESS_BATCH } lt_process;
 
+/* How far the analysis of bodies goes; less than all is for measurements. */
+typedef enum lt_tiers { LT_TIERS_ALL, LT_TIERS_LOOK, LT_TIERS_SCREEN } lt_tiers;
+
 typedef struct lt_settings {
     lt_level levels[LT_CHECK_count];
     lt_policy unannotated;
     lt_process process;
+    lt_tiers tiers;
     bool explain;
 } lt_settings;
 

@@ -107,6 +107,7 @@ static void store(lt_configuration *to, size_t index, int word, const char *text
     case LT_SETTING_explain: to->settings.explain = true; break;
     case LT_SETTING_dump: to->dump = (lt_dump)(word + 1); break;
     case LT_SETTING_summary: to->summary = text; break;
+    case LT_SETTING_tiers: to->settings.tiers = (lt_tiers)word; break;
     case LT_SETTING_bodies: to->all_bodies = word == 1; break;
     case LT_SETTING_count: break;
     }

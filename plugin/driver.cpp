@@ -224,6 +224,8 @@ lt_calls *Analysis::callGraph() {
 }
 
 bool Analysis::wantsBodies() const {
+    if (configuration.settings.tiers == LT_TIERS_LOOK)
+        return false;
     for (int check = 0; check < LT_CHECK_count; check++)
         if (check != LT_CHECK_contract && configuration.settings.levels[check] != LT_LEVEL_OFF)
             return true;
@@ -266,7 +268,7 @@ static bool isReplaceable(const FunctionDecl *function) {
 
 bool Analysis::isSummarised(uint32_t index) {
     const BodyFacts &body = bodies[index];
-    return (body.tells || configuration.all_bodies) && !body.broken && !isReplaceable(body.function) &&
+    return configuration.settings.tiers == LT_TIERS_ALL && (body.tells || configuration.all_bodies) && !body.broken && !isReplaceable(body.function) &&
            lt_takes_summary(bridge.unit, bridge.callees.lower(body.function));
 }
 
