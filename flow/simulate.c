@@ -410,6 +410,16 @@ typedef struct point {
     uint32_t next; /* statement of the block */
 } point;
 
+/* Nothing can happen any more to what a call made or was given: the acquisition failed, or nobody here holds what is no
+ * longer ours. A summary asks for all ends. */
+static bool is_over(const lt_simulation *sim, const lt_state *st) {
+    bool of_call = sim->info->kind == LT_OBJECT_FRESH || sim->info->kind == LT_OBJECT_ARGUMENT;
+    if (!of_call || sim->observer->tells_null)
+        return false;
+    bool settled = st->typestate == LT_STATE_released || st->typestate == LT_STATE_given || st->typestate == LT_STATE_kept;
+    return st->typestate == LT_STATE_null || (settled && !st->holders.root);
+}
+
 /* Takes one state through the block; where it splits, the parts go on one after the other. */
 static void run_block(runner *r, const lt_state *entry) {
     lt_simulation *sim = &r->sim;
@@ -430,6 +440,7 @@ static void run_block(runner *r, const lt_state *entry) {
             goes_on = lt_transfer(sim, &p.st, s);
             if (goes_on)
                 lt_check_lost(sim, &p.st, s);
+            goes_on = goes_on && !is_over(sim, &p.st);
             for (uint32_t i = 0; i < sim->split.count; i++) {
                 lt_check_lost(sim, &sim->split.items[i], s);
                 LT_PUSH(sim->arena, &points, (point){sim->split.items[i], p.next + 1});

@@ -224,11 +224,18 @@ static void give_up(void *context, const lt_function *function, const char *boun
     ((follower *)context)->exits.gave_up = true;
 }
 
+/* What large functions do to many things is not worth following each through all of them. */
+static uint64_t most_followed(uint64_t size) {
+    enum { LEAST = 4, WORK = 16384 };
+    uint64_t most = WORK / (size + 1);
+    return most > LT_MOST_FOLLOWED ? LT_MOST_FOLLOWED : most < LEAST ? LEAST : most;
+}
+
 lt_exits lt_summary_follow(lt_summarising *s, lt_object object) {
     follower f = {.s = s};
     lt_observer observer = {.context = &f, .wants = hear, .gave_up = give_up, .tells_null = true};
     uint64_t size = (uint64_t)s->function->statements.count + s->function->blocks.count;
-    if (++s->followed > LT_MOST_FOLLOWED) {
+    if (++s->followed > most_followed(size)) {
         f.exits.gave_up = true;
         return f.exits;
     }
