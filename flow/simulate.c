@@ -410,11 +410,10 @@ typedef struct point {
     uint32_t next; /* statement of the block */
 } point;
 
-/* Nothing can happen any more to what a call made or was given: the acquisition failed, or nobody here holds what is no
- * longer ours. A summary asks for all ends. */
+/* Nothing can happen any more to what a call made: the acquisition failed, or nobody here holds what is no longer ours.
+ * (What was there before, memory may hold that nobody looked at yet.) A summary asks for all ends. */
 static bool is_over(const lt_simulation *sim, const lt_state *st) {
-    bool of_call = sim->info->kind == LT_OBJECT_FRESH || sim->info->kind == LT_OBJECT_ARGUMENT;
-    if (!of_call || sim->observer->tells_null)
+    if (sim->info->kind != LT_OBJECT_FRESH || sim->observer->tells_null)
         return false;
     bool settled = st->typestate == LT_STATE_released || st->typestate == LT_STATE_given || st->typestate == LT_STATE_kept;
     return st->typestate == LT_STATE_null || (settled && !st->holders.root);

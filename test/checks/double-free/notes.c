@@ -20,7 +20,7 @@ int copied_bad(const char *text) {
     return rc;
 }
 
-void descriptor_bad(int fd) {
+void descriptor_bad(int fd) { // expected-note 0-1 {{'fd' is declared here}}
     close(fd); // expected-note {{closed by 'close' here}}
     close(fd); // expected-error {{'fd' is closed twice [lifetime-double-free]}} expected-note {{closed again by 'close' here; close it once, or set the variable to -1 where that is done, and test it}}
 }
