@@ -42,7 +42,7 @@ typedef struct lt_exit {
     bool is_result;      /* the result is its pointer */
     bool in_result;      /* … or holds or points into it */
     bool is_other_fresh; /* the result was made by another call */
-    uint32_t nulls;      /* of a failed acquisition: bits of the arguments that point to a null pointer now */
+    uint32_t nulls;      /* of a failed acquisition: bits of the arguments that point to null, or a negative number, now */
     bool is_cleared;     /* the place the object was read from is null now */
     lt_keeper_kind keeper;
     uint8_t slot;        /* LT_KEPT_ARGUMENT */

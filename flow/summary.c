@@ -512,8 +512,33 @@ static void tell_pointer_result(lt_summarising *s, const lt_sources *sources) {
         add(s, effect_on(LT_EFFECT_nonnull, LT_SLOT_RESULT, 0, (lt_field){0}));
 }
 
+/* Whether every return gives the same constant. */
+static bool is_constant_result(const lt_summarising *s, int64_t *constant) {
+    const lt_function *f = s->function;
+    bool found = false;
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        const lt_statement *st = &f->statements.items[i];
+        if (!st->target.id || lt_place_of(f, st->target)->variable.id != s->result.id || st->kind == LT_STATEMENT_live ||
+            st->kind == LT_STATEMENT_dead)
+            continue;
+        const lt_operand *value = st->kind == LT_STATEMENT_assign ? lt_operands_of(f, st) : NULL;
+        if (!value || value->kind != LT_INTEGER || (found && value->integer != *constant))
+            return false;
+        *constant = value->integer;
+        found = true;
+    }
+    return found;
+}
+
 /* What a number is in any case makes the conditions on it exact. */
 static void tell_range(lt_summarising *s) {
+    int64_t constant;
+    if (is_constant_result(s, &constant)) {
+        lt_effect e = effect_on(LT_EFFECT_value, LT_SLOT_RESULT, 0, (lt_field){0});
+        e.when = (lt_condition){.relation = LT_EQ, .value = constant};
+        add(s, e);
+        return;
+    }
     bool asked = false;
     for (uint32_t i = 0; i < s->effects.count; i++)
         asked |= s->effects.items[i].when.relation != LT_ALWAYS && !s->effects.items[i].when.subject;

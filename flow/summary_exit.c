@@ -145,17 +145,19 @@ static bool is_number(const lt_summarising *s, lt_type type) {
     return lt_type_of(s->function->unit, type)->kind == LT_TYPE_integer;
 }
 
-/* The arguments through which this path hands out null. */
+/* The arguments through which this path hands out null, or no handle. */
 static uint32_t null_arguments(const lt_summarising *s, lt_simulation *sim, lt_state *st) {
     uint32_t nulls = 0;
     for (uint32_t k = 0; k < s->parameter_count && k < 32; k++) {
         lt_variable v = s->variables[k];
         const lt_type_info *type = v.id ? lt_type_of(s->function->unit, lt_variable_of(s->function, v)->type) : NULL;
-        if (!type || (type->kind != LT_TYPE_pointer && type->kind != LT_TYPE_reference) ||
-            lt_type_of(s->function->unit, type->element)->kind != LT_TYPE_pointer)
+        if (!type || (type->kind != LT_TYPE_pointer && type->kind != LT_TYPE_reference))
+            continue;
+        lt_type_kind of = lt_type_of(s->function->unit, type->element)->kind;
+        if (of != LT_TYPE_pointer && of != LT_TYPE_integer)
             continue;
         lt_fact now = lt_fact_of(sim, st, lt_load(sim, st, lt_cell_pointed(sim->values, argument_value(s, sim, k))));
-        nulls |= (uint32_t)(now.low == 0 && now.high == 0) << k;
+        nulls |= (uint32_t)(of == LT_TYPE_pointer ? now.low == 0 && now.high == 0 : now.high < 0) << k;
     }
     return nulls;
 }

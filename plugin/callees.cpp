@@ -494,12 +494,9 @@ bool constantResult(const ASTContext &context, const FunctionDecl *function, Eff
     if (!value || value->isValueDependent() || value->containsErrors() || !value->EvaluateAsInt(result, context) ||
         result.HasSideEffects || result.Val.getInt().getSignificantBits() > 64)
         return false;
-    for (const lt_relation relation : {LT_GE, LT_LE}) {
-        lt_effect effect = makeEffect(LT_EFFECT_value, LT_SLOT_RESULT);
-        effect.when.relation = relation;
-        effect.when.value = result.Val.getInt().getExtValue();
-        effects.push_back(effect);
-    }
+    effects.push_back(makeEffect(LT_EFFECT_value, LT_SLOT_RESULT));
+    effects.back().when.relation = LT_EQ;
+    effects.back().when.value = result.Val.getInt().getExtValue();
     for (unsigned slot = 0; slot < function->getNumParams() + firstParameter(function); slot++)
         effects.push_back(makeEffect(LT_EFFECT_look, slot));
     return true;

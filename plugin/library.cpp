@@ -469,9 +469,11 @@ class Rules {
                ((deeds & InvalidatesErased) && (shape & Deque));
     }
 
-    /// `insert(position, value)` and `emplace_hint` have the key second.
+    /// `insert(position, value)` and `emplace_hint` have the key second, `insert(position, count, value)` third.
     void insertKey() {
         unsigned key = parameters() > 1 && isIterator(parameter(0)) && !isIterator(parameter(1)) ? 1 : 0;
+        if (key == 1 && parameters() == 3 && parameter(1)->isIntegerType() && parameter(2)->isReferenceType())
+            key = 2;
         if (key < parameters())
             add(LT_EFFECT_insert, 0, 0, base + key, parameter(key)->isReferenceType() ? 1 : 0);
         else

@@ -14,6 +14,13 @@ void handed_on_in_a_container_ok() {
     close_all(handles);
 }
 
+void handed_on_several_times_ok() {
+    std::vector<int> handles;
+    int fd = open("file", O_RDONLY);
+    handles.insert(handles.end(), 1, fd);
+    close_all(handles);
+}
+
 void only_looked_at_bad() {
     char byte;
     int fd = open("file", O_RDONLY);

@@ -2,9 +2,11 @@
 // nothing to release.
 // RUN: %lt %s -Xclang -verify -Xclang -verify-ignore-unexpected=note
 // REQUIRES: plugin
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void copy_to(char *&to) { to = strdup("text"); }
 static void copy_into(char **to) { *to = strdup("text"); }
@@ -28,6 +30,21 @@ void stream_bad() {
     if (in)
         printf("%d", getc(in));
 } // expected-warning-re {{'in' {{.*}}[lifetime-leak]}}
+
+static void open_file(int &to) { to = open("file", O_RDONLY); }
+
+void handle_bad() {
+    int fd = -1;
+    open_file(fd);
+    fd = -1; // expected-warning-re {{'fd' {{.*}}[lifetime-leak]}}
+}
+
+void handle_ok() {
+    int fd = -1;
+    open_file(fd);
+    if (fd != -1)
+        close(fd);
+}
 
 void by_reference_ok() {
     char *text = nullptr;
