@@ -30,7 +30,7 @@ static bool is_over(lt_typestate state) {
 static bool wants(const lt_event *event) {
     if ((event->kind != LT_EVENT_release && event->kind != LT_EVENT_take) || is_over(event->state))
         return false;
-    return is_storage(event) || is_lent(event) || is_inside(event) || is_mismatched(event);
+    return event->valueless || is_storage(event) || is_lent(event) || is_inside(event) || is_mismatched(event);
 }
 
 static void describe_mismatch(lt_draft *draft, const lt_event *event) {
@@ -46,7 +46,11 @@ static void describe_mismatch(lt_draft *draft, const lt_event *event) {
 static void describe(lt_draft *draft, const lt_event *event) {
     const char *word = lt_word_release(draft, event->family);
     const char *verb = event->kind == LT_EVENT_release ? lt_arena_format(draft->function->arena, "%sd", word) : "given away";
-    if (is_storage(event)) {
+    if (event->valueless) {
+        lt_say(draft, "%s is %s, but it has no value yet", lt_name_owned(draft, event), verb);
+        lt_tell_path(draft, event);
+        lt_add_note(draft, event->location, "set it to null where it is declared, or release it only where it was set");
+    } else if (is_storage(event)) {
         lt_say(draft, "%s is %s, but it was not allocated", lt_name_object(draft, event->info), verb);
         lt_tell_path(draft, event);
         lt_add_note(draft, event->location, "only what an allocation returned can be %s", verb);

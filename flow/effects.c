@@ -604,8 +604,20 @@ static bool is_shallow(const call *c, const lt_effect *e) {
     return told && lt_family_is_memory(c->sim->function->unit, e->family);
 }
 
+/* What a local variable holds that nothing was stored in. */
+static bool is_valueless(const lt_simulation *sim, const lt_state *st, lt_value v) {
+    const lt_value_info *info = lt_value_of(sim->values, v);
+    if (info->kind != LT_VALUE_LOAD || info->b || lt_cell_of(sim->values, (lt_cell){info->a})->kind != LT_CELL_BASE)
+        return false;
+    lt_root root = lt_cell_of(sim->values, (lt_cell){info->a})->root;
+    const lt_root_info *r = lt_root_info_of(sim->values, root);
+    return r->kind == LT_ROOT_VARIABLE && lt_variable_of(sim->function, r->variable)->storage == LT_LOCAL &&
+           lt_is_private(sim, st, root);
+}
+
 static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     lt_simulation *sim = c->sim;
+    bool valueless = false;
     if (e->subject >= c->count)
         return;
     bool release = e->kind == LT_EFFECT_release;
@@ -614,12 +626,18 @@ static void change_hands(const call *c, lt_state *st, const lt_effect *e) {
     lt_fact fact = lt_fact_of(sim, st, v);
     if (fact.low == 0 && fact.high == 0 && !is_number(c, e->subject))
         return;
-    if (is_sight(c, st, e) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
+    bool sees = is_sight(c, st, e) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT;
+    if (sees) {
+        valueless = is_valueless(sim, st, v);
+        sees = !valueless || !sim->is_given_value;
+    }
+    if (sees) {
         lt_track(sim, st, lt_pointee_root(sim->values, v));
         st->typestate = LT_STATE_live;
     }
     lt_event event = event_at(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
     event.family = e->family;
+    event.valueless = valueless;
     lt_change_hands(sim, st, v, event);
     remember_dangling(c, st, e, v);
     if (release && !is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
@@ -847,6 +865,8 @@ static bool concerns_tracked(const call *c, lt_state *st, const lt_effect *e) {
         return st->typestate == LT_STATE_none;
     if (e->subject >= c->count)
         return false;
+    if (e->kind == LT_EFFECT_fresh && st->typestate == LT_STATE_none && c->sim->choice.id && !c->sim->is_given_value)
+        return cell_of(c, e).id == c->sim->choice.id; /* what is released later got a value, or none */
     bool subject = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release || e->kind == LT_EFFECT_keep ||
                    e->kind == LT_EFFECT_move || e->kind == LT_EFFECT_null || e->kind == LT_EFFECT_escape;
     return subject &&

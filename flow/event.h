@@ -107,6 +107,7 @@ typedef struct lt_event {
     lt_loss loss;          /* lose */
     lt_place lost_with;    /* lose: what held it last, where that has a name */
     bool null_test;        /* use: the address is only compared with null or another address: no memory is touched */
+    bool valueless;        /* release, take: the variable that is given has no value yet */
     bool borrowed;         /* release, take: the pointer came from a borrow of the object, not from its owner */
     const lt_step *path;   /* newest first; null in the screen */
     struct lt_simulation *simulation; /* leave, for flow/summary.c: the run and the state at its end; null in the screen */

@@ -34,7 +34,7 @@ static bool differ_in_flags(lt_simulation *sim, const lt_state *a, const lt_stat
     }
     const lt_entry *e = lt_map_get(a->cells, lt_cell_key(sim->values, sim->choice));
     const lt_entry *f = lt_map_get(b->cells, lt_cell_key(sim->values, sim->choice));
-    return sim->choice.id && e && f && is_null_value(sim, e) != is_null_value(sim, f);
+    return sim->choice.id && (!e != !f || (e && f && is_null_value(sim, e) != is_null_value(sim, f)));
 }
 
 /* The slot the state belongs in; slots->count: a new one. */

@@ -353,10 +353,25 @@ static void ask_again(lt_screening *s) {
     }
 }
 
+/* The argument may come from where its variable begins: it may have no value. */
+static void ask_valueless(lt_screening *s) {
+    const lt_statement *call = &s->function->statements.items[s->info->statement];
+    lt_event event = {.kind = LT_EVENT_release, .state = LT_STATE_live, .location = call->location, .valueless = true};
+    event.callee = call->callee;
+    event.argument = s->info->slot;
+    event.family = s->info->family;
+    for (uint32_t i = 0; i < s->birth_count && s->info->kind == LT_OBJECT_ARGUMENT; i++)
+        if (s->function->statements.items[s->births[i]].kind == LT_STATEMENT_live)
+            lt_screen_ask(s, event);
+}
+
 /* Whether the object is a candidate. */
 static bool screen_object(lt_screening *s, lt_object object) {
     describe_object(s, object);
     if (s->is_any)
+        return true;
+    ask_valueless(s);
+    if (s->wanted)
         return true;
     if (is_harmless(s) || is_followed_anyway(s))
         return false;

@@ -4,7 +4,7 @@ static bool same_question(const lt_event *a, const lt_event *b) {
     return a->function && a->kind == b->kind && a->object.id == b->object.id && a->state == b->state &&
            a->offset == b->offset && a->place.id == b->place.id && a->callee.id == b->callee.id &&
            a->argument == b->argument && a->family.id == b->family.id && a->loss == b->loss &&
-           a->null_test == b->null_test && a->borrowed == b->borrowed && a->holder.id == b->holder.id;
+           a->null_test == b->null_test && a->borrowed == b->borrowed && a->valueless == b->valueless && a->holder.id == b->holder.id;
 }
 
 void lt_screen_ask(lt_screening *s, lt_event event) {

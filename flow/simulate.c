@@ -514,6 +514,17 @@ static void find_flags(runner *r) {
     }
 }
 
+/* Whether the variable's address goes where nothing promises when a value is put there. */
+static bool is_given_to_stranger(const lt_function *f, const lt_statement *s, lt_place variable) {
+    bool promised = s->kind == LT_STATEMENT_call && lt_callee_of(f->unit, s->callee)->origin == LT_FROM_CONTRACT;
+    for (uint32_t i = 0; i < s->operand_count && !promised; i++) {
+        const lt_operand *o = lt_operands_of(f, s) + i;
+        if (o->kind == LT_ADDRESS && lt_place_of(f, o->place)->variable.id == lt_place_of(f, variable)->variable.id)
+            return true;
+    }
+    return false;
+}
+
 /* What is released on some paths alone is often chosen before: `victim = NULL; if (…) victim = p; … free(victim)`. */
 static void find_choice(lt_simulation *sim) {
     const lt_function *f = sim->function;
@@ -521,8 +532,11 @@ static void find_choice(lt_simulation *sim) {
         return;
     const lt_statement *s = &f->statements.items[sim->info->statement];
     lt_place place = lt_operands_of(f, s)[sim->info->slot].place;
-    if (place.id && lt_place_of(f, place)->projection == LT_BASE && lt_root_of(f, place)->storage == LT_LOCAL)
-        sim->choice = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, lt_place_of(f, place)->variable))->base;
+    if (!place.id || lt_place_of(f, place)->projection != LT_BASE || lt_root_of(f, place)->storage != LT_LOCAL)
+        return;
+    sim->choice = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, lt_place_of(f, place)->variable))->base;
+    for (uint32_t i = 0; i < f->statements.count && !sim->is_given_value; i++)
+        sim->is_given_value = is_given_to_stranger(f, &f->statements.items[i], place);
 }
 
 /* The tracked object as it is at the entry; objects of calls and contents come into sight later. */

@@ -62,6 +62,7 @@ typedef struct lt_simulation {
     const bool *is_head;      /* by block: a retreating edge leads there */
     bool elements_stay;       /* no pointer that lies in a container is released or handed on: lt_elements_stay */
     LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
+    bool is_given_value;      /* its address goes where nothing promises when it gets a value */
     lt_cell choice;           /* of an argument: the local variable it is read from, which may have been left null */
     uint32_t last_token;
     uint64_t budget, spent;
