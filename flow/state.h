@@ -1,7 +1,7 @@
 /* One symbolic state of the simulation, and the run it belongs to. Internal to the simulation:
  *
  *   values.c    numbers           store.c     memory: cells and what they hold
- *   facts.c     conditions        transfer.c  statements; effects.c calls
+ *   facts.c     conditions        transfer.c  statements; effects.c calls (calling.h)
  *   merge.c     joins and loops   ownership.c who is responsible for the object
  *   outside.c   what nobody here knows    simulate.c  worklist, entry and exits
  *

@@ -1,0 +1,69 @@
+/* One call in one state of the simulation. Internal to the simulation:
+ *
+ *   effects.c        the call as a whole: arguments, outcomes, result
+ *   calling.c        what effects speak of
+ *   call_memory.c    what is written, put and kept
+ *   call_hands.c     what is handed on, taken, released and made */
+#ifndef LT_FLOW_CALLING_H
+#define LT_FLOW_CALLING_H
+
+#include "flow/state.h"
+
+typedef struct lt_call {
+    lt_simulation *sim;
+    const lt_statement *s;
+    const lt_callee_info *callee;
+    const lt_operand *operands;
+    uint32_t count;
+    lt_value *values; /* of the operands */
+    lt_value result;  /* known once the arguments are met */
+    bool passed_over; /* this call does not make the tracked object, or take it for the first time */
+} lt_call;
+
+/* --- calling.c --------------------------------------------------------------------------------------------------- */
+
+/* Whether the tracked object comes into sight when the effect takes or releases its argument. */
+bool lt_call_sees(const lt_call *c, const lt_state *st, const lt_effect *e);
+
+/* The kinds of effects on the argument, one bit for each. */
+uint32_t lt_call_effects_on(const lt_call *c, uint32_t argument);
+bool lt_call_is_number(const lt_call *c, uint32_t argument);
+
+/* The argument, or what it points to. */
+lt_value lt_call_value_at(const lt_call *c, lt_state *st, uint32_t argument, uint32_t depth);
+
+/* What the argument points to, or the field or element of it that the effect names. */
+lt_cell lt_call_cell(const lt_call *c, const lt_effect *e);
+
+/* The value the effect speaks of. */
+lt_value lt_call_subject(const lt_call *c, lt_state *st, const lt_effect *e);
+lt_place lt_call_place(const lt_call *c, uint32_t argument);
+lt_event lt_call_event(const lt_call *c, lt_event_kind kind, uint32_t argument);
+
+/* --- call_memory.c ----------------------------------------------------------------------------------------------- */
+
+void lt_call_write_unknown_memory(const lt_call *c, lt_state *st);
+/* A value is put into a cell by the callee; `place` is its name in the source, or none. Whole: the cell's parts are gone. */
+void lt_call_put_part(const lt_call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place, bool whole);
+void lt_call_put(const lt_call *c, lt_state *st, lt_cell cell, lt_value value, lt_place place);
+
+/* The value that this call makes for a slot (lt_effect_slot). */
+lt_value lt_call_made_value(const lt_call *c, uint32_t slot, bool fresh);
+
+void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e);
+void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e);
+void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e);
+void lt_call_copy_memory(const lt_call *c, lt_state *st, const lt_effect *e);
+
+/* --- call_hands.c ------------------------------------------------------------------------------------------------ */
+
+void lt_call_hand_on_arguments(const lt_call *c, lt_state *st);
+void lt_call_change_hands(const lt_call *c, lt_state *st, const lt_effect *e);
+void lt_call_retain(const lt_call *c, lt_state *st, const lt_effect *e);
+void lt_call_escape(const lt_call *c, lt_state *st, const lt_effect *e);
+
+/* Whether the effect makes the tracked object, here and now; makes it. */
+bool lt_call_makes_tracked(const lt_call *c, const lt_effect *e);
+void lt_call_make(const lt_call *c, lt_state *st, const lt_effect *e);
+
+#endif
