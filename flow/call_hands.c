@@ -184,10 +184,18 @@ static void remember_dangling(const lt_call *c, lt_state *st, const lt_effect *e
         lt_put_cell(c->sim, st, cell, v, c->sim->statement);
 }
 
+static bool goes_deeper(const lt_call *c, uint8_t subject) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        if (c->callee->effects[i].kind == LT_EFFECT_escape && c->callee->effects[i].subject == subject)
+            return true;
+    return false;
+}
+
 /* Whether the release leaves alone what the object holds: `free` does. What a function of the unit that is summarised
- * releases of its argument is told field by field; what it releases of those fields in turn is not. */
+ * releases of its argument is told field by field, and of what its argument points to, that it goes further; what it
+ * releases of fields in turn is not told. */
 static bool is_shallow(const lt_call *c, const lt_effect *e) {
-    bool told = c->callee->origin != LT_FROM_SUMMARY || (!e->depth && !e->field.id);
+    bool told = c->callee->origin != LT_FROM_SUMMARY || (!e->field.id && (!e->depth || !goes_deeper(c, e->subject)));
     return told && lt_family_is_memory(c->sim->function->unit, e->family);
 }
 
