@@ -532,7 +532,7 @@ static bool is_constant_result(const lt_summarising *s, int64_t *constant) {
 
 /* What a number is in any case makes the conditions on it exact. */
 static void tell_range(lt_summarising *s) {
-    int64_t constant;
+    int64_t constant = 0;
     if (is_constant_result(s, &constant)) {
         lt_effect e = effect_on(LT_EFFECT_value, LT_SLOT_RESULT, 0, (lt_field){0});
         e.when = (lt_condition){.relation = LT_EQ, .value = constant};
