@@ -85,7 +85,9 @@ void Lowering::call(const CallExpr *expr, lt_place target) {
         given = given.drop_front();
     }
     if (callee) {
+        const size_t first = operands.size();
         arguments(given, callee, nullptr, operands);
+        nameOwnedFields(given, ArrayRef<lt_operand>(operands).drop_front(first));
         return emitCall(location(expr), target, callee, operands);
     }
     if (const FunctionDecl *only = bridge.targets.of(expr)) {
@@ -93,6 +95,20 @@ void Lowering::call(const CallExpr *expr, lt_place target) {
         return emitCall(location(expr), target, only, operands);
     }
     callIndirectly(expr, target, given, operands);
+}
+
+/// What the fields of a record own is lost with the record, also when the body does not mention them: they get places.
+void Lowering::nameOwnedFields(ArrayRef<const Expr *> given, ArrayRef<lt_operand> operands) {
+    for (size_t i = 0; i < operands.size(); i++) {
+        const QualType type = given[i]->IgnoreParenImpCasts()->getType();
+        const RecordDecl *record = type->isPointerType() ? type->getPointeeType()->getAsRecordDecl() : nullptr;
+        record = record ? record->getDefinition() : nullptr;
+        if (!record || operands[i].kind != LT_COPY)
+            continue;
+        for (const FieldDecl *member : record->fields())
+            if (member->hasAttrs() && (bridge.contracts.claims(member).flags & LT_CLAIM_OWNED))
+                field(deref(operands[i].place, type->getPointeeType()), member);
+    }
 }
 
 /// Through a pointer to a function (or to a member, of which nothing is known).
