@@ -27,9 +27,18 @@ static bool is_over(lt_typestate state) {
     return state == LT_STATE_released || state == LT_STATE_given || state == LT_STATE_moved || state == LT_STATE_null;
 }
 
+/* Returned where the contract says that the caller owns it. (What is borrowed and returned escapes.) */
+static bool is_promised(const lt_event *event) {
+    const lt_claims *result = &event->function->result_claims;
+    return event->kind == LT_EVENT_hand_out && !event->callee.id && result->flags & LT_CLAIM_OWNED &&
+           result->when.relation == LT_ALWAYS && event->info->kind == LT_OBJECT_STATIC;
+}
+
 static bool wants(const lt_event *event) {
-    if ((event->kind != LT_EVENT_release && event->kind != LT_EVENT_take) || is_over(event->state))
+    if (is_over(event->state))
         return false;
+    if (event->kind != LT_EVENT_release && event->kind != LT_EVENT_take)
+        return is_promised(event);
     return event->valueless || is_storage(event) || is_lent(event) || is_inside(event) || is_mismatched(event);
 }
 
@@ -46,7 +55,12 @@ static void describe_mismatch(lt_draft *draft, const lt_event *event) {
 static void describe(lt_draft *draft, const lt_event *event) {
     const char *word = lt_word_release(draft, event->family);
     const char *verb = event->kind == LT_EVENT_release ? lt_arena_format(draft->function->arena, "%sd", word) : "given away";
-    if (event->valueless) {
+    if (event->kind == LT_EVENT_hand_out) {
+        lt_say(draft, "%s is returned, but the caller cannot own it", lt_name_object(draft, event->info));
+        lt_tell_path(draft, event);
+        lt_add_note(draft, draft->function->result_claims.location, "the result is promised to be owned");
+        lt_add_note(draft, event->location, "return a copy");
+    } else if (event->valueless) {
         lt_say(draft, "%s is %s, but it has no value yet", lt_name_owned(draft, event), verb);
         lt_tell_path(draft, event);
         lt_add_note(draft, event->location, "set it to null where it is declared, or release it only where it was set");

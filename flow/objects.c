@@ -64,7 +64,7 @@ static bool gives_up_any(const lt_callee_info *callee) {
 /* One object for all literals, where something could release one. */
 static void add_literals(lt_objects *objects) {
     const lt_function *f = objects->function;
-    bool literal = false, released = false;
+    bool literal = false, released = f->result_claims.flags & LT_CLAIM_OWNED;
     for (uint32_t i = 0; i < f->operands.count; i++)
         literal |= f->operands.items[i].kind == LT_LITERAL;
     for (uint32_t i = 0; i < f->statements.count && literal && !released; i++)
