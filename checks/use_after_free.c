@@ -16,7 +16,7 @@ static bool wants(const lt_event *event) {
     if (event->state != LT_STATE_released)
         return false;
     return (event->kind == LT_EVENT_use && !event->null_test) || event->kind == LT_EVENT_hand_out ||
-           event->kind == LT_EVENT_take;
+           event->kind == LT_EVENT_take || event->kind == LT_EVENT_stay;
 }
 
 static const char *say_what(const lt_event *event) {
@@ -27,8 +27,19 @@ static const char *say_what(const lt_event *event) {
     }
 }
 
+static void describe_stay(lt_draft *draft, const lt_event *event, const char *word) {
+    lt_say(draft, "%s still points to what was %sd at the end of the scope", lt_quote_place(draft, event->place, "the caller's memory"),
+           word);
+    lt_tell_path(draft, event);
+    lt_add_note(draft, event->location, "take the pointer out of the variable when it is stored here, so that the cleanup finds null");
+}
+
 static void describe(lt_draft *draft, const lt_event *event) {
     const char *word = lt_word_release(draft, lt_family_of_release(event));
+    if (event->kind == LT_EVENT_stay) {
+        describe_stay(draft, event, word);
+        return;
+    }
     lt_say(draft, "%s %s after it was %sd", lt_name_owned(draft, event), say_what(event), word);
     lt_tell_path(draft, event);
     lt_add_note(draft, event->location, "use it before it is %sd, or set the %s there and test it", word,

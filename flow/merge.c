@@ -431,6 +431,7 @@ static bool merge_states(lt_simulation *sim, lt_state *into, lt_state *st, uint3
     m.result.tracked = merge_tracked(&m);
     if (into->part.id != st->part.id)
         m.result.part = (lt_cell){0};
+    m.result.with_scope &= st->with_scope;
     if (into->is_outside != st->is_outside)
         lt_let_go(&m.result);
     m.result.leaked = lt_map_merge(w, into->leaked, st->leaked, decide_leaked, &m);

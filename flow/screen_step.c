@@ -156,6 +156,21 @@ static void ask_lost_entries(lt_screening *s, const lt_word *facts, lt_place con
         lt_screen_ask(s, event);
 }
 
+/* Released at the end of a scope while what outlives the function may point to it. */
+static void ask_stay(lt_screening *s, const lt_word *facts, lt_event event) {
+    event.kind = LT_EVENT_stay;
+    event.state = LT_STATE_released;
+    event.argument = LT_SLOT_NONE;
+    for (uint32_t i = 0; i < s->holder_count && s->asking; i++) {
+        bool held = false;
+        for (uint32_t state = 0; state < LT_STATE_count; state++)
+            held |= (facts[state] & lt_holds_bit(i)) != 0;
+        event.place = s->holders[i].place;
+        if (held && lt_screen_outlives_body(s, event.place))
+            lt_screen_ask(s, event);
+    }
+}
+
 static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt_effect *effect,
                        uint32_t slot) {
     const lt_statement *statement = &s->function->statements.items[index];
@@ -170,6 +185,8 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
     case LT_EFFECT_take:
         event.kind = effect->kind == LT_EFFECT_release ? LT_EVENT_release : LT_EVENT_take;
         lt_screen_ask_value(s, facts, event, v);
+        if (lt_ends_with_scope(s->function, index, &operand))
+            ask_stay(s, facts, event);
         ask_broken_promise(s, facts, event, v);
         if (effect->kind == LT_EFFECT_release)
             lt_screen_change_state(s, facts, v, LT_STATE_released, weak || s->retains);

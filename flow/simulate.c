@@ -210,6 +210,19 @@ static void hand_out_result(lt_simulation *sim, lt_state *st) {
     lt_happen(sim, st, event);
 }
 
+static bool is_left(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, holder));
+    return e && e->from < sim->function->statements.count && is_elsewhere(sim, st, holder) && !is_result(sim, st, holder);
+}
+
+/* The end of a scope released what this function stored elsewhere. */
+static void find_stay(lt_simulation *sim, lt_state *st) {
+    uint32_t from = 0;
+    lt_cell holder = lt_find_holder(sim, st, is_left, &from);
+    if (holder.id)
+        lt_happen(sim, st, held_event(sim, LT_EVENT_stay, holder, from));
+}
+
 static void leave(lt_simulation *sim, lt_state *st) {
     lt_location end = sim->function->end.raw ? sim->function->end : sim->location;
     hand_out_result(sim, st);
@@ -219,6 +232,8 @@ static void leave(lt_simulation *sim, lt_state *st) {
         !is_elsewhere(sim, st, st->part))
         lt_end_owner(sim, st, st->part, end);
     end_region(sim, st);
+    if (st->typestate == LT_STATE_released && st->with_scope)
+        find_stay(sim, st);
     lt_check_lost_at_exit(sim, st, sim->location);
     lt_happen(sim, st, (lt_event){.kind = LT_EVENT_leave, .simulation = sim, .final = st});
 }

@@ -33,6 +33,7 @@ typedef struct lt_state {
     lt_root tracked;  /* none: the object is not there yet */
     lt_cell part;     /* which part of it is moved; of a content: its owner */
     bool is_outside;  /* at the entry of a block: what is owed is held by what outlives the function */
+    bool with_scope;  /* it was released by what ends a scope */
     bool retained;    /* somebody holds a further reference: a release need not be the last */
     uint32_t holder_hash;
     uint32_t last_holder;  /* the statement that stored what was taken from the holders last */
