@@ -236,7 +236,7 @@ void lt_call_change_hands(const lt_call *c, lt_state *st, const lt_effect *e) {
     bool was_there = !is_given_up(st->typestate);
     lt_change_hands(sim, st, v, event);
     if (was_there && release && st->typestate == LT_STATE_released)
-        st->with_scope = lt_ends_with_scope(sim->function, sim->statement, &c->operands[e->subject]);
+        st->with_scope = lt_ends_with_scope(sim->function, sim->block, sim->statement, &c->operands[e->subject]);
     remember_dangling(c, st, e, v);
     if (release && !lt_call_is_number(c, e->subject) && lt_value_of(sim->values, v)->kind != LT_VALUE_CONSTANT) {
         sim->is_final = is_shallow(c, e);

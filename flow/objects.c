@@ -409,24 +409,21 @@ bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *obje
     return place->projection == LT_BASE || (place->projection == LT_FIELD && !(root->flags & LT_VARIABLE_BUILT));
 }
 
-bool lt_ends_with_scope(const lt_function *function, uint32_t statement, const lt_operand *operand) {
+bool lt_ends_with_scope(const lt_function *function, uint32_t block, uint32_t statement, const lt_operand *operand) {
     if (operand->kind != LT_ADDRESS || lt_root_of(function, operand->place)->storage != LT_LOCAL)
         return false;
+    const lt_block_info *b = &function->blocks.items[block];
     lt_location at = function->statements.items[statement].location;
-    for (uint32_t i = statement + 1; i < function->statements.count; i++) {
+    for (uint32_t i = statement + 1; i < b->first_statement + b->statement_count; i++) {
         const lt_statement *next = &function->statements.items[i];
         if (next->kind == LT_STATEMENT_dead &&
             lt_place_of(function, next->target)->variable.id == lt_place_of(function, operand->place)->variable.id)
             return true;
         if (next->location.raw != at.raw)
-            break;
+            return false;
     }
-    for (uint32_t b = 1; b < function->blocks.count; b++) { /* what lives as long as the body has no end of its own */
-        const lt_block_info *block = &function->blocks.items[b];
-        if (statement >= block->first_statement && statement < block->first_statement + block->statement_count)
-            return block->terminator.kind == LT_RETURN && block->terminator.location.raw == at.raw;
-    }
-    return false;
+    /* What lives as long as the body has no end of its own. */
+    return b->terminator.kind == LT_RETURN && b->terminator.location.raw == at.raw;
 }
 
 /* --- regions ------------------------------------------------------------------------------------------------------ */

@@ -43,9 +43,9 @@ bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect)
 /* Whether this function owes the release of an LT_OBJECT_CALLER from its entry on. */
 bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *object);
 
-/* Whether the statement is what happens at the end of the variable whose address the operand is: a cleanup. It stands where
+/* Whether the statement of the block is what happens at the end of the variable whose address the operand is: a cleanup. It stands where
  * the scope ends, and nothing else of the source does. */
-bool lt_ends_with_scope(const lt_function *function, uint32_t statement, const lt_operand *operand);
+bool lt_ends_with_scope(const lt_function *function, uint32_t block, uint32_t statement, const lt_operand *operand);
 
 /* Whether a pointer kept in `holder` when the function returns may point to `object` by contract: a holder in region r
  * may keep what lives for r or for anything that outlives r (contracts lifetime("outer: inner") of the function). An

@@ -185,7 +185,7 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
     case LT_EFFECT_take:
         event.kind = effect->kind == LT_EFFECT_release ? LT_EVENT_release : LT_EVENT_take;
         lt_screen_ask_value(s, facts, event, v);
-        if (lt_ends_with_scope(s->function, index, &operand))
+        if (lt_ends_with_scope(s->function, s->block_of[index], index, &operand))
             ask_stay(s, facts, event);
         ask_broken_promise(s, facts, event, v);
         if (effect->kind == LT_EFFECT_release)
