@@ -134,9 +134,7 @@ const char *lt_name_release(const lt_draft *draft, lt_family family) {
     return names;
 }
 
-/* --- the path
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- the path ------------------------------------------------------------------------------------------------------- */
 
 static void tell_origin(lt_draft *draft, const lt_event *event) {
     const lt_object_info *info = event->info;

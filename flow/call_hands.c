@@ -50,26 +50,6 @@ static bool is_record(const lt_call *c, uint32_t argument) {
     return (o->kind == LT_COPY || o->kind == LT_MOVE) && lt_place_type(c->sim->function, o->place)->kind == LT_TYPE_record;
 }
 
-typedef struct part_search {
-    const lt_call *c;
-    lt_cell whole;
-    bool found;
-} part_search;
-
-static void find_part(void *context, uint64_t key, const lt_entry *e) {
-    (void)e;
-    part_search *s = context;
-    s->found |= lt_cell_within(s->c->sim->values, lt_cell_of_key(key), s->whole);
-}
-
-/* A record passed by value takes along the pointers in it. */
-static void hand_on_parts(const lt_call *c, lt_state *st, uint32_t argument) {
-    part_search s = {.c = c, .whole = lt_resolve(c->sim, st, c->operands[argument].place, false)};
-    lt_map_each(st->holders, 0, 0, find_part, &s);
-    if (s.found)
-        lt_let_go(st);
-}
-
 /* What a callee may do with an argument of which it says nothing. */
 void lt_call_hand_on_arguments(const lt_call *c, lt_state *st) {
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
@@ -83,7 +63,7 @@ void lt_call_hand_on_arguments(const lt_call *c, lt_state *st) {
     const uint32_t silent = 1u << LT_EFFECT_write | 1u << LT_EFFECT_nonnull;
     for (uint32_t i = 0; i < c->count; i++) {
         if (is_record(c, i) && !is_lent_by_owner(c, i))
-            hand_on_parts(c, st, i);
+            lt_let_go_of_parts(c->sim, st, lt_resolve(c->sim, st, c->operands[i].place, false)); /* they go along */
         uint32_t kinds = lt_call_effects_on(c, i);
         bool spoken = kinds & ~silent || is_shown(c, i, kinds) || is_lent_by_owner(c, i);
         if (!spoken && !(trusted && lt_points_into(c->sim->values, c->values[i], st->tracked)))
@@ -250,8 +230,7 @@ void lt_call_change_hands(const lt_call *c, lt_state *st, const lt_effect *e) {
 void lt_call_retain(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || !lt_points_into(c->sim->values, lt_call_subject(c, st, e), st->tracked))
         return;
-    st->retained = true;
-    lt_let_go(st);
+    lt_share(st);
 }
 
 /* A stranger may keep the value, and what can be reached from it. */
@@ -261,7 +240,6 @@ void lt_call_escape(const lt_call *c, lt_state *st, const lt_effect *e) {
         lt_hand_on(c->sim, st, e->field.id && i == e->subject ? lt_call_subject(c, st, e) : lt_call_value_at(c, st, i, e->depth));
 }
 
-/* Whether the effect makes the tracked object, here and now. */
 bool lt_call_makes_tracked(const lt_call *c, const lt_effect *e) {
     const lt_object_info *info = c->sim->info;
     bool kind = e->kind == LT_EFFECT_fresh ? info->kind == LT_OBJECT_FRESH

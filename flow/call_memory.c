@@ -2,14 +2,6 @@
 #include "flow/calling.h"
 #include "flow/pairs.h"
 
-/* Model, summary and purity say all that a callee writes; a contract says what becomes of the pointers alone. */
-static bool writes_unknown_memory(const lt_call *c) {
-    lt_origin origin = c->callee->origin;
-    if (origin == LT_FROM_SUMMARY)
-        return c->callee->flags & LT_CALLEE_TOUCHES;
-    return origin != LT_FROM_MODEL && !(c->callee->flags & LT_CALLEE_PURE);
-}
-
 /* Of what the argument points to any part may be written: a pointer to what is not const. */
 static bool writes_all(const lt_call *c, uint32_t argument) {
     bool writes = !c->s->callee.id;
@@ -56,7 +48,7 @@ static void forget_reachable_holders(const lt_call *c, lt_state *st) {
 }
 
 void lt_call_write_unknown_memory(const lt_call *c, lt_state *st) {
-    if (!writes_unknown_memory(c))
+    if (!lt_writes_unknown_memory(c->callee))
         return;
     bool reaches = false;
     for (uint32_t i = 0; i < c->count; i++) {
@@ -208,7 +200,7 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
     lt_cell cell = lt_call_cell(c, e);
     switch (e->kind) {
     case LT_EFFECT_write:
-        if (writes_unknown_memory(c) && !e->field.id)
+        if (lt_writes_unknown_memory(c->callee) && !e->field.id)
             break; /* it may, but it need not: see there */
         if (e->depth && !e->field.id)
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));

@@ -1,16 +1,11 @@
 /* What calls are read by: their effects, and the values and cells those speak of. */
 #include "flow/calling.h"
 
-/* Whether the tracked object comes into sight when this call takes or releases the argument. */
 bool lt_call_sees(const lt_call *c, const lt_state *st, const lt_effect *e) {
     const lt_object_info *info = c->sim->info;
     return info->kind == LT_OBJECT_ARGUMENT && info->statement == c->sim->statement && info->slot == e->subject &&
            lt_effect_is_sighted(c->callee, e) && st->typestate == LT_STATE_none && !c->passed_over;
 }
-
-/* --- effects of one callee ---------------------------------------------------------------------------------------------- */
-
-
 
 uint32_t lt_call_effects_on(const lt_call *c, uint32_t argument) {
     uint32_t kinds = 0;
@@ -24,8 +19,6 @@ uint32_t lt_call_effects_on(const lt_call *c, uint32_t argument) {
     return kinds;
 }
 
-
-
 bool lt_call_is_number(const lt_call *c, uint32_t argument) {
     const lt_operand *o = &c->operands[argument];
     if (o->kind == LT_INTEGER || o->kind == LT_NULL || o->kind == LT_UNKNOWN)
@@ -36,7 +29,6 @@ bool lt_call_is_number(const lt_call *c, uint32_t argument) {
     return kind == LT_TYPE_integer || kind == LT_TYPE_floating;
 }
 
-/* The value an effect speaks of: the argument, or what it points to. */
 lt_value lt_call_value_at(const lt_call *c, lt_state *st, uint32_t argument, uint32_t depth) {
     lt_value v = c->values[argument];
     if (depth && !lt_call_is_number(c, argument))
@@ -44,7 +36,6 @@ lt_value lt_call_value_at(const lt_call *c, lt_state *st, uint32_t argument, uin
     return v;
 }
 
-/* What the argument points to, or the field of it that the effect names. */
 lt_cell lt_call_cell(const lt_call *c, const lt_effect *e) {
     lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
     if (e->index) /* the first of several is the array's own cell */

@@ -34,19 +34,12 @@ static bool is_looked_at(const lt_call *c, uint32_t argument, uint32_t kinds) {
            (c->s->callee.id && !speaks && argument < c->callee->parameter_count);
 }
 
-static bool is_captured(lt_simulation *sim, const lt_state *st, lt_cell holder) {
-    (void)st;
-    return lt_cell_within(sim->values, holder, sim->record);
-}
-
 /* A closure that is called uses what it captured by value. */
 static void meet_captures(const lt_call *c, lt_state *st) {
     if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || st->typestate != LT_STATE_released ||
         !(lt_referent_flags(c->sim->function, &c->operands[0]) & LT_IS_callable))
         return;
-    uint32_t from;
-    c->sim->record = lt_cell_pointed(c->sim->values, c->values[0]);
-    if (lt_find_holder(c->sim, st, is_captured, &from).id)
+    if (lt_is_held_in(c->sim, st, lt_cell_pointed(c->sim->values, c->values[0])))
         lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
 }
 

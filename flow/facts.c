@@ -9,8 +9,7 @@ static const lt_fact unknown = {.low = INT64_MIN, .high = INT64_MAX};
 
 enum { DEEPEST_REFINEMENT = 6 };
 
-/* --- the table
- * ------------------------------------------------------------------------------------------------------ */
+/* --- the table ------------------------------------------------------------------------------------------------------ */
 
 static bool same_fact(const lt_fact *a, const lt_fact *b) {
     return a->low == b->low && a->high == b->high && a->excluded_count == b->excluded_count &&
@@ -51,8 +50,7 @@ uint32_t lt_intern_fact(lt_simulation *sim, lt_fact fact) {
     return sim->fact_slots[slot];
 }
 
-/* --- the lattice
- * ---------------------------------------------------------------------------------------------------- */
+/* --- the lattice ---------------------------------------------------------------------------------------------------- */
 
 static bool excludes(const lt_fact *f, int64_t constant) {
     if (constant < f->low || constant > f->high)
@@ -123,8 +121,7 @@ lt_fact lt_join_facts(lt_fact a, lt_fact b, bool widen) {
     return f;
 }
 
-/* --- what follows from a value's definition
- * --------------------------------------------------------------------------- */
+/* --- what follows from a value's definition ------------------------------------------------------------------------- */
 
 static lt_fact exactly(int64_t constant) {
     return (lt_fact){.low = constant, .high = constant};
@@ -210,9 +207,7 @@ void lt_put_fact(lt_simulation *sim, lt_state *st, lt_value v, lt_fact fact) {
     lt_map_put(lt_writer_of(sim, st), &st->facts, v.id, e);
 }
 
-/* --- deciding
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- deciding ------------------------------------------------------------------------------------------------------- */
 
 /* Whether the value was made by others: read from memory, or returned by a callee that does not say what it
  * is. */
@@ -337,9 +332,7 @@ int lt_decide(lt_simulation *sim, const lt_state *st, lt_value a, lt_relation re
     return result < 0 ? result : result ^ negated;
 }
 
-/* --- assuming
- * ---------------------------------------------------------------------------------------------------------
- */
+/* --- assuming ------------------------------------------------------------------------------------------------------- */
 
 static bool assume_truth(lt_simulation *sim, lt_state *st, lt_value comparison, bool holds, uint32_t depth);
 

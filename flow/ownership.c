@@ -35,10 +35,14 @@ static bool lies_in(lt_simulation *sim, const lt_state *st, lt_cell holder) {
     return lt_cell_within(sim->values, holder, sim->record);
 }
 
-void lt_let_go_of_parts(lt_simulation *sim, lt_state *st, lt_cell record) {
+bool lt_is_held_in(lt_simulation *sim, const lt_state *st, lt_cell record) {
     uint32_t from;
     sim->record = record;
-    if (st->typestate == LT_STATE_owed && lt_find_holder(sim, st, lies_in, &from).id)
+    return lt_find_holder(sim, st, lies_in, &from).id;
+}
+
+void lt_let_go_of_parts(lt_simulation *sim, lt_state *st, lt_cell record) {
+    if (st->typestate == LT_STATE_owed && lt_is_held_in(sim, st, record))
         lt_let_go(st);
 }
 
@@ -66,8 +70,8 @@ void lt_expose(lt_simulation *sim, lt_state *st) {
 
 /* --- losses ----------------------------------------------------------------------------------------------------------- */
 
-/* A pointer that a test showed to be null owns nothing, nor does a negative handle; descriptors 0 to 2 are the standard streams, which a process
- * keeps (POSIX.1-2024, 2.5.1 and <unistd.h>). */
+/* A pointer that a test showed to be null owns nothing, nor does a negative handle; descriptors 0 to 2 are the standard
+ * streams, which a process keeps (POSIX.1-2024, 2.5.1 and <unistd.h>). */
 static bool is_nothing(lt_simulation *sim, const lt_state *st) {
     const lt_root_info *root = lt_root_info_of(sim->values, st->tracked);
     if (root->kind != LT_ROOT_POINTEE)
@@ -188,8 +192,9 @@ static lt_loss loss_by(const lt_simulation *sim, const lt_statement *s) {
         return LT_LOST_OUT_OF_SCOPE;
     if (s->kind == LT_STATEMENT_call && made && !s->target.id)
         return LT_LOST_DISCARDED;
-    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < lt_callee_of(sim->function->unit, s->callee)->effect_count; i++)
-        if (lt_callee_of(sim->function->unit, s->callee)->effects[i].kind == LT_EFFECT_release)
+    const lt_callee_info *callee = lt_callee_of(sim->function->unit, s->callee);
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++)
+        if (callee->effects[i].kind == LT_EFFECT_release)
             return LT_LOST_WITH_HOLDER;
     return LT_LOST_OVERWRITTEN;
 }

@@ -3,9 +3,7 @@
 /* Of a switch with more cases any order will do: what it would gain is not worth what sorting costs. */
 enum { MOST_SORTED = 64 };
 
-/* --- loops
- * ------------------------------------------------------------------------------------------------------------
- */
+/* --- loops ---------------------------------------------------------------------------------------------------------- */
 
 /* Each node's innermost loop, named by its head; 0 is no loop. A head belongs to the loop around its own. */
 typedef struct nest {
@@ -72,8 +70,7 @@ static uint32_t common_depth(const nest *n, uint32_t a, uint32_t b) {
     return in_a ? n->depth[in_a] : 0;
 }
 
-/* --- the order
- * -------------------------------------------------------------------------------------------------------- */
+/* --- the order ------------------------------------------------------------------------------------------------------ */
 
 /* The same graph, edges that leave the most loops first. */
 static lt_graph sort_edges(const nest *n, lt_arena *arena) {

@@ -233,9 +233,7 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
 
 /* Who runs code that nobody knows exposes what lies in memory that others can reach. */
 static void expose(lt_screening *s, lt_word *facts, const lt_callee_info *callee) {
-    bool precise = callee->origin == LT_FROM_MODEL || callee->flags & LT_CALLEE_PURE ||
-                   (callee->origin == LT_FROM_SUMMARY && !(callee->flags & LT_CALLEE_TOUCHES));
-    if (precise || s->policy != LT_POLICY_ESCAPE || !facts[LT_STATE_owed])
+    if (!lt_writes_unknown_memory(callee) || s->policy != LT_POLICY_ESCAPE || !facts[LT_STATE_owed])
         return;
     for (uint32_t i = 0; i < s->holder_count; i++) {
         const lt_holder *h = &s->holders[i];

@@ -223,6 +223,9 @@ void lt_share(lt_state *st);
 /* The owner stops owning what it owns, without an end to it: from now on that is owed by whoever has a pointer to it. */
 void lt_give_up_content(lt_simulation *sim, lt_state *st, lt_cell owner);
 
+/* Whether the record, or a part of it, holds the tracked object. */
+bool lt_is_held_in(lt_simulation *sim, const lt_state *st, lt_cell record);
+
 /* The destructor of a record runs: what its parts hold may be released there. */
 void lt_let_go_of_parts(lt_simulation *sim, lt_state *st, lt_cell record);
 

@@ -359,7 +359,7 @@ static void find_roots(void *context, uint64_t key, const lt_entry *e) {
 }
 
 bool lt_is_reached_from(lt_simulation *sim, const lt_state *st, lt_root to, lt_root_test *test, const void *context) {
-    enum { MOST_STEPS = 8 };
+    enum { MOST_STEPS = 32 };
     lt_root seen[MOST_STEPS + 1] = {to};
     uint32_t count = 1;
     for (uint32_t next = 0; next < count; next++) {

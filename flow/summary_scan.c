@@ -133,17 +133,11 @@ static bool run_effect(lt_summarising *s, lt_operand operand, const lt_effect *e
     return e->kind != LT_EFFECT_write;
 }
 
-static bool writes_anything(const lt_callee_info *callee) {
-    if (callee->origin == LT_FROM_SUMMARY)
-        return callee->flags & LT_CALLEE_TOUCHES;
-    return callee->origin != LT_FROM_MODEL && !(callee->flags & LT_CALLEE_PURE);
-}
-
 static void run_call(lt_summarising *s, const lt_statement *call) {
     const lt_callee_info *callee = lt_callee_of(s->function->unit, call->callee);
     if (callee->flags & LT_CALLEE_NORETURN)
         return; /* what it does nobody sees */
-    s->touches |= writes_anything(callee) || !call->callee.id;
+    s->touches |= lt_writes_unknown_memory(callee) || !call->callee.id;
     bool exact = callee->origin == LT_FROM_MODEL || callee->origin == LT_FROM_SUMMARY;
     for (uint32_t i = 0; i < call->operand_count; i++) {
         lt_operand operand = lt_operands_of(s->function, call)[i];

@@ -3,8 +3,7 @@
 
 #include "mir/build.h"
 
-/* --- places and operands
- * ---------------------------------------------------------------------------------------------- */
+/* --- places and operands -------------------------------------------------------------------------------------------- */
 
 void lt_meet_pointer(lt_simulation *sim, lt_state *st, lt_value pointer, lt_event event) {
     if (!lt_points_into(sim->values, pointer, st->tracked))
@@ -202,8 +201,7 @@ uint32_t lt_referent_flags(const lt_function *f, const lt_operand *operand) {
     return type->flags;
 }
 
-/* --- assignment
- * ------------------------------------------------------------------------------------------------------- */
+/* --- assignment ----------------------------------------------------------------------------------------------------- */
 
 static bool is_scalar(const lt_type_info *type) {
     return type->kind == LT_TYPE_integer || type->kind == LT_TYPE_floating || type->kind == LT_TYPE_pointer ||
@@ -349,8 +347,7 @@ static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, cons
     lt_copy_parts(sim, st, lt_resolve(sim, st, s->target, true), from);
 }
 
-/* --- derivation
- * ------------------------------------------------------------------------------------------------------- */
+/* --- derivation ----------------------------------------------------------------------------------------------------- */
 
 static lt_relation relation_of(lt_operator operation) {
     switch (operation) {
@@ -610,8 +607,7 @@ static void derive(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     lt_assign_value(sim, st, s->target, result);
 }
 
-/* --- the life of storage
- * ---------------------------------------------------------------------------------------------- */
+/* --- the life of storage -------------------------------------------------------------------------------------------- */
 
 static lt_cell base_of(lt_simulation *sim, lt_variable variable) {
     return lt_root_info_of(sim->values, lt_root_of_variable(sim->values, variable))->base;

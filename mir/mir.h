@@ -354,6 +354,14 @@ static inline const lt_type_info *lt_place_type(const lt_function *f, lt_place p
     return lt_type_of(f->unit, lt_place_of(f, p)->type);
 }
 static inline const lt_callee_info *lt_callee_of(const lt_unit *u, lt_callee c) { return &u->callees.items[c.id]; }
+
+/* Whether a call may write memory that the effects do not name. Model, summary and purity say all that a callee writes; a
+ * contract says what becomes of the pointers alone. */
+static inline bool lt_writes_unknown_memory(const lt_callee_info *callee) {
+    if (callee->origin == LT_FROM_SUMMARY)
+        return callee->flags & LT_CALLEE_TOUCHES;
+    return callee->origin != LT_FROM_MODEL && !(callee->flags & LT_CALLEE_PURE);
+}
 static inline const lt_operand *lt_operands_of(const lt_function *f, const lt_statement *s) {
     return f->operands.items + s->first_operand;
 }
