@@ -79,9 +79,12 @@ LT_SAME("dest") wchar_t *wcscpy(wchar_t *dest, const wchar_t *src); /* wcscpy(3)
 LT_OWNED wchar_t *wcsdup(const wchar_t *s); /* wcsdup(3) */
 LT_NORETURN void __assert_fail(const char *assertion, const char *file, unsigned line, const char *function); /* assert(3) */
 LT_NORETURN void __assert_perror_fail(int errnum, const char *file, unsigned line, const char *function); /* assert_perror(3) */
+LT_SAME("dest") void *__memmove_chk(LT_COPIES("src") void *dest, const void *src, size_t n, size_t destlen); /* memmove(3): _FORTIFY_SOURCE */
+LT_BORROWED("dest") void *__mempcpy_chk(LT_COPIES("src") void *dest, const void *src, size_t n, size_t destlen); /* mempcpy(3): _FORTIFY_SOURCE */
 LT_SAME("dest") void *__memcpy_chk(LT_COPIES("src") void *dest, const void *src, size_t n, size_t destlen); /* memcpy(3): _FORTIFY_SOURCE */
 LT_SAME("dest") char *__strcpy_chk(char *dest, const char *src, size_t destlen); /* strcpy(3): _FORTIFY_SOURCE */
 LT_SAME("s") wchar_t *wmemset(wchar_t *s, wchar_t c, size_t n); /* wmemset(3) */
+LT_SAME("dest") wchar_t *wmemmove(LT_COPIES("src") wchar_t *dest, const wchar_t *src, size_t n); /* wmemmove(3) */
 LT_SAME("dest") wchar_t *wmemcpy(LT_COPIES("src") wchar_t *dest, const wchar_t *src, size_t n); /* wmemcpy(3) */
 LT_SAME("dest") wchar_t *wcsncpy(wchar_t *dest, const wchar_t *src, size_t n); /* wcsncpy(3) */
 LT_SAME("dest") wchar_t *wcscat(wchar_t *dest, const wchar_t *src); /* wcscat(3) */
