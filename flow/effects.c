@@ -54,9 +54,35 @@ static void meet_followed(const lt_call *c, lt_state *st) {
     }
 }
 
+/* A pointer that the object's class, by contract, was given to keep. */
+static bool is_kept_by_contract(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, holder));
+    if (!e || e->from >= sim->function->statements.count || !lt_cell_within(sim->values, holder, sim->record))
+        return false;
+    const lt_statement *s = &sim->function->statements.items[e->from];
+    const lt_callee_info *callee = lt_callee_of(sim->function->unit, s->callee);
+    bool keeps = false;
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++)
+        keeps |= callee->effects[i].kind == LT_EFFECT_keep;
+    return keeps && callee->origin == LT_FROM_CONTRACT;
+}
+
+/* A method of an object that keeps a pointer for later: later is now. */
+static void meet_kept(const lt_call *c, lt_state *st) {
+    bool ended = st->typestate == LT_STATE_dead || st->typestate == LT_STATE_invalidated || st->typestate == LT_STATE_released;
+    if (!ended || !c->count || !(c->callee->flags & LT_CALLEE_METHOD) ||
+        lt_call_effects_on(c, 0) & (1u << LT_EFFECT_initialise | 1u << LT_EFFECT_replace))
+        return;
+    uint32_t from;
+    c->sim->record = lt_cell_pointed(c->sim->values, c->values[0]);
+    if (lt_find_holder(c->sim, st, is_kept_by_contract, &from).id)
+        lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
+}
+
 static void meet_arguments(const lt_call *c, lt_state *st) {
     meet_captures(c, st);
     meet_followed(c, st);
+    meet_kept(c, st);
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
             continue;

@@ -268,12 +268,13 @@ static bool has_effect(const lt_callee_info *callee, lt_effect_kind kind, uint32
     return false;
 }
 
-/* A closure that is called uses what it captured by value. */
+/* A closure that is called uses what it captured by value; a method, what its object was given to keep. */
 static void ask_captured(lt_screening *s, const lt_word *facts, const lt_statement *statement) {
     if (!s->asking || !statement->operand_count)
         return;
     lt_operand closure = *lt_operands_of(s->function, statement);
-    if (closure.kind == LT_ADDRESS && lt_place_type(s->function, closure.place)->flags & LT_IS_callable)
+    bool keeps = lt_callee_of(s->function->unit, statement->callee)->flags & LT_CALLEE_METHOD;
+    if (closure.kind == LT_ADDRESS && (keeps || lt_place_type(s->function, closure.place)->flags & LT_IS_callable))
         ask_followed(s, facts, statement, 0);
 }
 
