@@ -61,7 +61,8 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place p
         known = owner;
     else if (p->projection == LT_BASE)
         known = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, p->variable))->base;
-    else if (lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->kind == LT_ROOT_VARIABLE &&
+    else if (!place.id &&
+             lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->kind == LT_ROOT_VARIABLE &&
              lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->variable.id ==
                  p->variable.id)
         known = owner;

@@ -510,8 +510,15 @@ class Rules {
         }
     }
 
+    /// `o = std::nullopt` ends what the optional holds.
+    bool assignsNothing() const {
+        const CXXRecordDecl *given = parameters() == 1 ? plain(parameter(0))->getAsCXXRecordDecl() : nullptr;
+        return (shape & Optional) && given && given->getIdentifier() && given->getName() == "nullopt_t" &&
+               function->getOverloadedOperator() == OO_Equal;
+    }
+
     bool invalidates(uint64_t deeds) const {
-        return (deeds & InvalidatesAll) ||
+        return (deeds & InvalidatesAll) || assignsNothing() ||
                ((deeds & (InvalidatesSequence | InvalidatesErased)) && (shape & Sequence)) ||
                ((deeds & InvalidatesErased) && (shape & Deque));
     }
