@@ -114,10 +114,11 @@ typedef struct lt_claims {
 } lt_claims;
 
 enum lt_field_flag {
-    LT_FIELD_CLOSED = 1, /* every function that can name the field is defined in this unit */
+    LT_FIELD_CLOSED = 1, /* of a class with one object; every function that can name the field is defined in this unit */
     LT_FIELD_BASE = 2,   /* a base-class subobject: the source does not name it, nor does a message */
     LT_FIELD_FIRST = 4,  /* begins where its record begins: its address is the record's */
     LT_FIELD_CONSTANT = 8, /* keeps the value it was made with as long as the record lives */
+    LT_FIELD_HERE = 16, /* every function that can name the field, of whichever object, is defined in this unit */
 };
 
 typedef struct lt_field_info {

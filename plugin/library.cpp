@@ -49,6 +49,7 @@ enum Deed : uint32_t {
     RemovesArgument = 1u << 27,
     CountsArgument = 1u << 28,
     InitialisesSecond = 1u << 29,
+    SharesItself = 1u << 30, // the result is one more owner of the object
 };
 
 struct MethodRow {
@@ -403,7 +404,7 @@ class Rules {
         // An iterator that is stepped stays inside what it looks at.
         if ((shape & View) && !cast<CXXMethodDecl>(function)->isConst() && !(deeds & Assigns))
             add(LT_EFFECT_inside, 0, 1, 0, 1);
-        if (!(deeds & (SharesValue | GivesUp)))
+        if (!(deeds & (SharesValue | SharesItself | GivesUp)))
             resultOfMethod();
         if (known || deeds) {
             writeArguments();
@@ -455,6 +456,10 @@ class Rules {
         if (deeds & SharesValue)
             addResult(LT_EFFECT_alias, base ? 0 : 0,
                       base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
+        if (deeds & SharesItself) {
+            addResult(LT_EFFECT_alias, 0, 0);
+            add(LT_EFFECT_retain, 0);
+        }
         if (deeds & Assigns)
             assignArguments();
         if (deeds & RunsForEver) {

@@ -29,6 +29,7 @@ enum Shape : uint32_t {
     Stream = 1u << 16,
     Guard = 1u << 17, // locks: movable holders of a mutex
     Plain = 1u << 18, // no pointer comes out of it
+    Sharing = 1u << 19, // the base of what gives owners of itself
     AnyContainer = Sequence | Text | Deque | List | Keyed | Hashed | Adaptor,
 };
 

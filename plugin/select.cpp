@@ -636,6 +636,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
+    facts.shares |= selector.wantsCycle && selector.sharesBy(callee, info);
     facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
     return isStackAllocation(callee) ? classes.make(Classes::Dies) : result;
 }
@@ -738,10 +739,25 @@ static bool wants(const lt_settings &settings, const char *name) {
 
 Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
     : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth")),
-      wantsRelease(configuration.dump == LT_DUMP_SUMMARIES) {
+      wantsRelease(configuration.dump == LT_DUMP_SUMMARIES),
+      wantsCycle(bridge.context.getLangOpts().CPlusPlus && wants(configuration.settings, "cycle")) {
     const lt_settings &settings = configuration.settings;
     for (const char *name : {"leak", "use-after-free", "double-free", "bad-free"})
         wantsRelease |= wants(settings, name);
+}
+
+/// Owners that are shared and callables that may hold them: copied, made, assigned, put into a container.
+bool Selector::sharesBy(const FunctionDecl *callee, const lt_callee_info *info) const {
+    const auto isCarrier = [&](QualType type) {
+        const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+        return record && bridge.types.shape(record) & (Shared | Callable);
+    };
+    const auto *method = dyn_cast<CXXMethodDecl>(callee);
+    if (method && method->isInstance() && bridge.types.shape(method->getParent()) & (Shared | Callable))
+        return isa<CXXConstructorDecl>(method) ? method->getNumParams() != 0 : method->getOverloadedOperator() == OO_Equal;
+    return std::any_of(info->effects, info->effects + info->effect_count,
+                       [](const lt_effect &effect) { return effect.kind == LT_EFFECT_insert; }) &&
+           llvm::any_of(callee->parameters(), [&](const ParmVarDecl *one) { return isCarrier(one->getType()); });
 }
 
 bool Selector::holds(QualType type) {
