@@ -29,11 +29,14 @@ static uint32_t add_knot(lt_strong_run *r, lt_knot knot, lt_type type) {
     return r->knots.count - 1;
 }
 
+/* A call, so that the table is looked at when the object is in it. */
+static uint32_t base_of(const lt_strong_run *r, uint32_t knot) { return r->knots.items[knot].base; }
+
 uint32_t lt_strong_variable(lt_strong_run *r, lt_variable variable) {
     uint32_t *cell = &r->of_variable[variable.id];
     if (!*cell) {
         lt_knot knot = {.kind = LT_KNOT_VARIABLE, .key = variable.id};
-        *cell = r->knots.items[add_knot(r, knot, lt_variable_of(r->function, variable)->type)].base;
+        *cell = base_of(r, add_knot(r, knot, lt_variable_of(r->function, variable)->type));
     }
     return *cell;
 }
@@ -41,7 +44,7 @@ uint32_t lt_strong_variable(lt_strong_run *r, lt_variable variable) {
 uint32_t lt_strong_argument(lt_strong_run *r, uint32_t slot) {
     uint32_t *cell = &r->arguments[slot];
     if (!*cell)
-        *cell = r->knots.items[add_knot(r, (lt_knot){.kind = LT_KNOT_ARGUMENT, .key = slot}, (lt_type){0})].base;
+        *cell = base_of(r, add_knot(r, (lt_knot){.kind = LT_KNOT_ARGUMENT, .key = slot}, (lt_type){0}));
     return *cell;
 }
 
@@ -123,7 +126,7 @@ static uint32_t older(lt_strong_run *r, uint32_t cell, uint32_t key) {
         return cell;
     lt_strong_cell c = *lt_scell(r, cell);
     if (!c.parent) {
-        uint32_t base = r->knots.items[older_knot(r, c.knot, key)].base;
+        uint32_t base = base_of(r, older_knot(r, c.knot, key));
         r->cells.items[base].type = c.type;
         return base;
     }
@@ -153,7 +156,7 @@ uint32_t lt_strong_renew(lt_strong_run *r, lt_strong_state *st) {
 
 uint32_t lt_strong_make(lt_strong_run *r, lt_strong_state *st, lt_knot_kind kind) {
     uint32_t key = lt_strong_renew(r, st);
-    return r->knots.items[keyed_knot(r, kind, key)].base;
+    return base_of(r, keyed_knot(r, kind, key));
 }
 
 uint32_t lt_strong_element(lt_strong_run *r, lt_strong_state *st, uint32_t container) {
@@ -200,7 +203,7 @@ uint32_t lt_strong_load(lt_strong_run *r, lt_strong_state *st, uint32_t cell) {
         target = lt_strong_make(r, st, LT_KNOT_UNKNOWN);
         r->cells.items[target].type = lt_stype(r, lt_scell(r, cell)->type)->element;
     } else {
-        target = r->knots.items[loaded_knot(r, cell, is_local(r, cell) ? 0 : st->version)].base;
+        target = base_of(r, loaded_knot(r, cell, is_local(r, cell) ? 0 : st->version));
     }
     add_fact(r, st, (lt_strong_fact){.holder = cell, .target = target, .found = true,
                                      .strong = lt_strong_owns(r, lt_scell(r, cell)->type)});
