@@ -96,6 +96,15 @@ static void take_over(const call *c, const lt_effect *e) {
         lt_strong_copy(c->r, c->st, to, from);
 }
 
+/* The part of an entry (of a map's pair, the value) that the reference says it refers to. */
+static void point_at_element(const call *c, uint32_t to, uint32_t container) {
+    uint32_t element = lt_strong_element(c->r, c->st, container);
+    const lt_type_info *reference = lt_stype(c->r, lt_scell(c->r, to)->type);
+    if (reference->element.id && reference->kind != LT_TYPE_record)
+        c->r->cells.items[element].type = reference->element;
+    lt_strong_set(c->r, c->st, to, element);
+}
+
 /* What an owner owns, or an element of a container. */
 static void look_into(const call *c, const lt_effect *e) {
     uint32_t to = cell_at(c, e->subject, e->depth);
@@ -108,12 +117,21 @@ static void look_into(const call *c, const lt_effect *e) {
     else if (lt_stype(c->r, type)->flags & LT_IS_optional)
         lt_strong_set(c->r, c->st, to, lt_strong_part(c->r, owner, LT_PART_SLOT, 0, lt_stype(c->r, type)->element));
     else
-        lt_strong_set(c->r, c->st, to, lt_strong_element(c->r, c->st, owner));
+        point_at_element(c, to, owner);
 }
 
 /* Whether the object is a copy of the value: what else its constructor makes of it is not known. */
 static bool becomes(const call *c, uint32_t object, uint32_t value) {
     return lt_scell(c->r, object)->type.id == lt_scell(c->r, value)->type.id && lt_scell(c->r, value)->type.id;
+}
+
+/* An entry of several parts has the value as one of them. */
+static void insert(const call *c, uint32_t container, uint32_t value, uint32_t slot) {
+    uint32_t element = lt_strong_element(c->r, c->st, container);
+    lt_type type = lt_scell(c->r, element)->type;
+    if (!lt_strong_is_reference(c->r, type) && !lt_strong_is_bag(c->r, type) && !becomes(c, element, value))
+        element = lt_strong_part(c->r, element, LT_PART_SLOT, slot, lt_scell(c->r, value)->type);
+    lt_strong_copy(c->r, c->st, element, value);
 }
 
 static void keep(const call *c, const lt_effect *e) {
@@ -125,7 +143,7 @@ static void keep(const call *c, const lt_effect *e) {
         return;
     uint32_t flags = lt_stype(c->r, lt_scell(c->r, in)->type)->flags;
     if (flags & LT_IS_container)
-        lt_strong_copy(c->r, c->st, lt_strong_element(c->r, c->st, in), from);
+        insert(c, in, from, e->subject);
     else if (flags & LT_IS_callable)
         lt_strong_copy(c->r, c->st, in, from);
     else if (flags & LT_IS_optional)

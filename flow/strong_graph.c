@@ -259,10 +259,20 @@ static void name_object(lt_strong_run *r, uint32_t target, uint32_t holder) {
         object->name = holder;
 }
 
+static bool is_null(const lt_strong_state *st, uint32_t cell) {
+    for (uint32_t i = 0; i < st->facts.count; i++)
+        if (st->facts.items[i].holder == cell)
+            return !st->facts.items[i].target;
+    return false;
+}
+
 void lt_strong_copy(lt_strong_run *r, lt_strong_state *st, uint32_t to, uint32_t from) {
     if (!to || to == from)
         return;
-    if (!from) {
+    if (from && is_null(st, from)) {
+        lt_strong_note_break(r, to);
+        lt_strong_set(r, st, to, 0);
+    } else if (!from) {
         lt_strong_forget(r, st, to);
     } else if (lt_strong_is_reference(r, lt_scell(r, to)->type)) {
         uint32_t target = lt_strong_load(r, st, from);

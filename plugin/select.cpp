@@ -753,8 +753,11 @@ bool Selector::sharesBy(const FunctionDecl *callee, const lt_callee_info *info) 
         return record && bridge.types.shape(record) & (Shared | Callable);
     };
     const auto *method = dyn_cast<CXXMethodDecl>(callee);
-    if (method && method->isInstance() && bridge.types.shape(method->getParent()) & (Shared | Callable))
+    const uint32_t shape = method && method->isInstance() ? bridge.types.shape(method->getParent()) : uint32_t(NoShape);
+    if (shape & (Shared | Callable))
         return isa<CXXConstructorDecl>(method) ? method->getNumParams() != 0 : method->getOverloadedOperator() == OO_Equal;
+    if (shape & Sharing)
+        return !isa<CXXConstructorDecl>(method);
     return std::any_of(info->effects, info->effects + info->effect_count,
                        [](const lt_effect &effect) { return effect.kind == LT_EFFECT_insert; }) &&
            llvm::any_of(callee->parameters(), [&](const ParmVarDecl *one) { return isCarrier(one->getType()); });
