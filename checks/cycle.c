@@ -104,11 +104,20 @@ static const char *describe(const draft *d, const lt_ring *ring) {
 
 /* --- the decision ------------------------------------------------------------------------------------------------------------ */
 
-static bool is_broken(const lt_strong *strong, const lt_ring *ring) {
+/* The link that some function breaks; null when none does. */
+static const lt_link *broken_link(const lt_strong *strong, const lt_ring *ring, lt_callee *by) {
     for (uint32_t i = 0; i < ring->link_count; i++)
-        if (lt_strong_breaks(strong, ring, &ring->links[i]))
-            return true;
-    return false;
+        if ((*by = lt_strong_breaker(strong, ring, &ring->links[i])).id)
+            return &ring->links[i];
+    return NULL;
+}
+
+static void explain(const lt_unit *unit, const lt_ring *ring, const lt_link *link, lt_callee by, const lt_sink *sink) {
+    draft d = {.unit = unit, .finding = {.check = LT_CHECK_cycle, .level = LT_LEVEL_REMARK, .location = ring->location}};
+    d.finding.message = lt_arena_format(unit->arena, "a ring of %u strong reference%s is not reported: '%s' clears %s",
+                                        ring->link_count, ring->link_count == 1 ? "" : "s",
+                                        lt_text(unit->strings, lt_callee_of(unit, by)->name), quote_holder(&d, link));
+    sink->report(sink->context, &d.finding);
 }
 
 /* Functions of other units can name a member, and may clear it. */
@@ -132,7 +141,12 @@ void lt_cycle_decide(const lt_unit *unit, const lt_strong *strong, const lt_sett
     const lt_ring *rings;
     uint32_t count = lt_strong_rings(strong, &rings);
     lt_level level = settings->levels[LT_CHECK_cycle];
-    for (uint32_t i = 0; i < count && level != LT_LEVEL_OFF; i++)
-        if (!is_broken(strong, &rings[i]))
+    for (uint32_t i = 0; i < count && level != LT_LEVEL_OFF; i++) {
+        lt_callee by;
+        const lt_link *broken = broken_link(strong, &rings[i], &by);
+        if (!broken)
             report(unit, &rings[i], is_open(unit, &rings[i]) ? LT_LEVEL_REMARK : level, sink);
+        else if (settings->explain)
+            explain(unit, &rings[i], broken, by, sink);
+    }
 }

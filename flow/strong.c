@@ -43,14 +43,14 @@ uint32_t lt_strong_rings(const lt_strong *strong, const lt_ring **rings) {
     return strong->rings.count;
 }
 
-bool lt_strong_breaks(const lt_strong *strong, const lt_ring *ring, const lt_link *link) {
+lt_callee lt_strong_breaker(const lt_strong *strong, const lt_ring *ring, const lt_link *link) {
     for (uint32_t i = 0; i < strong->breaks.count; i++) {
         const lt_strong_break *one = &strong->breaks.items[i];
         bool same = link->field.id ? one->field.id == link->field.id : one->type.id && one->type.id == link->type.id;
         if (same && one->function.id != ring->function.id)
-            return true;
+            return one->function;
     }
-    return false;
+    return (lt_callee){0};
 }
 
 /* --- states ---------------------------------------------------------------------------------------------------------- */
@@ -408,6 +408,8 @@ static void enter(runner *r) {
     lt_strong_state st = {0};
     for (uint32_t v = 1; v < f->variables.count; v++) {
         const lt_variable_info *info = &f->variables.items[v];
+        if (info->storage == LT_PARAMETER && info->index < 64 && lt_stype(&r->run, info->type)->kind == LT_TYPE_reference)
+            r->summary.references |= UINT64_C(1) << info->index;
         if (info->storage != LT_PARAMETER || lt_strong_is_reference(&r->run, info->type) ||
             lt_stype(&r->run, info->type)->kind != LT_TYPE_record)
             continue;

@@ -8,7 +8,7 @@
  *
  * What a function stores through its parameters, and what it returns, is its summary: the effects that calls of it have.
  * A circle that stands at a return is a ring of links. Whether it is a defect is the unit's to say: some other function may
- * break it (lt_strong_breaks). */
+ * break it (lt_strong_breaker). */
 #ifndef LT_FLOW_STRONG_H
 #define LT_FLOW_STRONG_H
 
@@ -52,8 +52,9 @@ bool lt_strong_tells(const lt_strong *strong, lt_callee function);
 
 uint32_t lt_strong_rings(const lt_strong *strong, const lt_ring **rings);
 
-/* Whether some function that was added, other than the ring's own, clears what the link is made by: sets the member null,
- * moves from it, empties the container. The destructor of the object itself does not count: it never runs. */
-bool lt_strong_breaks(const lt_strong *strong, const lt_ring *ring, const lt_link *link);
+/* A function that was added, other than the ring's own, that clears what the link is made by: sets the member null, moves
+ * from it, takes from the container; none when there is none. The destructor of the object itself does not count: it never
+ * runs. */
+lt_callee lt_strong_breaker(const lt_strong *strong, const lt_ring *ring, const lt_link *link);
 
 #endif

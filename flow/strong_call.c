@@ -187,8 +187,18 @@ static void apply(call *c, const lt_effect *e) {
 
 /* --- summaries ------------------------------------------------------------------------------------------------------- */
 
-static uint32_t follow(const call *c, const lt_strong_path *path) {
-    uint32_t cell = cell_at(c, path->slot, 0);
+/* The value of the parameter in the call. Where the callee builds by a constructor, that one's object is what the result owns,
+ * and its parameters get the values of what this one's refer to. */
+static uint32_t parameter(const call *c, const lt_strong_summary *summary, uint32_t slot) {
+    if (summary->function.id == c->s->callee.id)
+        return cell_at(c, slot, 0);
+    if (slot == 0 || slot == LT_SLOT_RESULT)
+        return cell_at(c, slot == 0 ? LT_SLOT_RESULT : LT_SLOT_NONE, 0);
+    return cell_at(c, slot - 1, slot >= 64 || !(summary->references >> slot & 1));
+}
+
+static uint32_t follow(const call *c, const lt_strong_summary *summary, const lt_strong_path *path) {
+    uint32_t cell = parameter(c, summary, path->slot);
     for (uint32_t i = 0; i < path->count && cell; i++)
         switch (path->kinds[i]) {
         case LT_PATH_LOAD: cell = lt_strong_load(c->r, c->st, cell); break;
@@ -221,19 +231,19 @@ static void apply_store(call *c, const lt_strong_store *store, uint32_t holder, 
 static void apply_summary(call *c, const lt_strong_summary *summary) {
     uint32_t holders[LT_MOST_STORES], targets[LT_MOST_STORES];
     for (uint32_t i = 0; i < summary->stores.count; i++) {
-        holders[i] = follow(c, &summary->stores.items[i].holder);
-        targets[i] = follow(c, &summary->stores.items[i].target);
+        holders[i] = follow(c, summary, &summary->stores.items[i].holder);
+        targets[i] = follow(c, summary, &summary->stores.items[i].target);
     }
     for (uint32_t i = 0; i < summary->stores.count; i++)
         apply_store(c, &summary->stores.items[i], holders[i], targets[i]);
 }
 
-static const lt_strong_summary *summary_of(const call *c) {
+static const lt_strong_summary *summary_of(const call *c, lt_callee callee) {
     const lt_strong *unit = c->r->unit;
-    if (!lt_strong_tells(unit, c->s->callee))
+    if (!lt_strong_tells(unit, callee))
         return NULL;
     const lt_strong_summary *one = unit->summaries.items;
-    while (one->function.id != c->s->callee.id)
+    while (one->function.id != callee.id)
         one++;
     return one;
 }
@@ -244,7 +254,8 @@ void lt_strong_call(lt_strong_run *r, lt_strong_state *st, const lt_statement *s
     call c = {.r = r, .st = st, .s = s, .callee = lt_callee_of(r->function->unit, s->callee),
               .operands = lt_operands_of(r->function, s)};
     bind_arguments(&c);
-    const lt_strong_summary *summary = s->indirect.id ? NULL : summary_of(&c);
+    const lt_strong_summary *summary = s->indirect.id ? NULL : summary_of(&c, s->callee);
+    const lt_strong_summary *built = s->indirect.id || summary ? NULL : summary_of(&c, c.callee->builds);
     if (summary) {
         apply_summary(&c, summary);
     } else {
@@ -252,6 +263,8 @@ void lt_strong_call(lt_strong_run *r, lt_strong_state *st, const lt_statement *s
             lt_strong_expose(r, st);
         for (uint32_t i = 0; i < c.callee->effect_count; i++)
             apply(&c, &c.callee->effects[i]);
+        if (built)
+            apply_summary(&c, built);
         for (uint32_t i = 0; i < c.callee->effect_count; i++)
             if (c.callee->effects[i].kind == LT_EFFECT_move)
                 lt_strong_after_move(r, st, lt_strong_load(r, st, cell_at(&c, c.callee->effects[i].subject, 0)));

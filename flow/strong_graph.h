@@ -78,6 +78,7 @@ typedef struct lt_strong_store {
 
 typedef struct lt_strong_summary {
     lt_callee function;
+    uint64_t references; /* the parameters that are: a bit each */
     LT_ARRAY(lt_strong_store) stores;
 } lt_strong_summary;
 

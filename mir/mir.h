@@ -178,6 +178,7 @@ typedef struct lt_callee_info {
     uint32_t flags;
     lt_origin origin;
     lt_location location; /* of the declaration or contract, for notes */
+    lt_callee builds;     /* the constructor that makes what the result owns, from the values of the arguments; or none */
     uint32_t effect_count;
     const lt_effect *effects; /* owned by the unit's arena */
 } lt_callee_info;

@@ -57,6 +57,9 @@ bool isGslPointer(const clang::CXXRecordDecl *record);
 bool libraryEffects(Bridge &bridge, const clang::FunctionDecl *function,
                     llvm::SmallVectorImpl<lt_effect> &effects);
 
+/// make_shared and its like: the constructor of the new object, when the number and classes of the arguments leave but one.
+const clang::CXXConstructorDecl *constructorOf(const clang::FunctionDecl *function);
+
 /// A pointer that a class's destructor releases on every path, and with what.
 struct FieldRelease {
     const clang::FieldDecl *field;

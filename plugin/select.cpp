@@ -632,6 +632,8 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
     facts.calls.push_back({callee, loops != 0});
+    if (const CXXConstructorDecl *constructor = constructorOf(callee))
+        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)

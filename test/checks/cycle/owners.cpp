@@ -123,6 +123,33 @@ struct Owner_11 : std::enable_shared_from_this<Owner_11> {
     void build_bad() { part = std::shared_ptr<Part_11>(new Part_11(shared_from_this())); } // expected-warning {{'Part_11::owner'}}
 };
 
+struct Owner_16;
+struct Part_16 {
+    Part_16(std::shared_ptr<Owner_16> o, std::string n) : owner(std::move(o)), name(std::move(n)) {}
+    std::shared_ptr<Owner_16> owner;
+    std::string name;
+};
+struct Owner_16 : std::enable_shared_from_this<Owner_16> {
+    std::vector<std::shared_ptr<Part_16>> parts;
+    void build_bad() { parts.push_back(std::make_shared<Part_16>(shared_from_this(), "part")); } // expected-warning {{'Part_16::owner'}}
+};
+struct Task_17 {
+    explicit Task_17(std::function<void()> f) : run(std::move(f)) {}
+    std::function<void()> run;
+};
+struct Worker_17 : std::enable_shared_from_this<Worker_17> {
+    std::unique_ptr<Task_17> task;
+    int runs = 0;
+    void plan_bad() {
+        task = std::make_unique<Task_17>([self = shared_from_this()] { self->runs++; }); // expected-warning {{'Task_17::run'}}
+    }
+};
+struct View_18 { explicit View_18(const std::shared_ptr<struct Window_18> &w) : kept(w) {} std::shared_ptr<Window_18> kept; };
+struct Window_18 { std::shared_ptr<View_18> view; };
+void open_bad(const std::shared_ptr<Window_18> &w) {
+    w->view = std::make_shared<View_18>(w); // expected-warning {{'View_18::kept'}}
+}
+
 struct Ring_12 { std::shared_ptr<Ring_12> next; };
 std::shared_ptr<Ring_12> sentinel_bad() {
     auto head = std::make_shared<Ring_12>();
