@@ -175,6 +175,7 @@ static void apply(call *c, const lt_effect *e) {
     case LT_EFFECT_fresh: make(c, e); break;
     case LT_EFFECT_null: clear(c, e); break;
     case LT_EFFECT_alias:
+    case LT_EFFECT_share:
     case LT_EFFECT_inside: take_over(c, e); break;
     case LT_EFFECT_content: look_into(c, e); break;
     case LT_EFFECT_keep: keep(c, e); break;

@@ -269,7 +269,9 @@ static bool is_null(const lt_strong_state *st, uint32_t cell) {
 void lt_strong_copy(lt_strong_run *r, lt_strong_state *st, uint32_t to, uint32_t from) {
     if (!to || to == from)
         return;
-    if (from && is_null(st, from)) {
+    if (lt_stype(r, lt_scell(r, to)->type)->flags & LT_IS_running) {
+        lt_strong_end(r, st, to); /* for a while only */
+    } else if (from && is_null(st, from)) {
         lt_strong_note_break(r, to);
         lt_strong_set(r, st, to, 0);
     } else if (!from) {

@@ -456,10 +456,8 @@ class Rules {
         if (deeds & SharesValue)
             addResult(LT_EFFECT_alias, base ? 0 : 0,
                       base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
-        if (deeds & SharesItself) {
-            addResult(LT_EFFECT_alias, 0, 0);
-            add(LT_EFFECT_retain, 0);
-        }
+        if (deeds & SharesItself)
+            addResult(LT_EFFECT_share, 0, 0);
         if (deeds & Assigns)
             assignArguments();
         if (deeds & RunsForEver) {
