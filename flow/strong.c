@@ -340,11 +340,19 @@ static void summarise(runner *r, const lt_strong_state *st) {
 
 /* --- paths ------------------------------------------------------------------------------------------------------------------- */
 
+static bool compares_with_zero(const lt_terminator *t) {
+    return (t->relation == LT_EQ || t->relation == LT_NE) && t->left.kind == LT_COPY &&
+           (t->right.kind == LT_NULL || (t->right.kind == LT_INTEGER && t->right.integer == 0));
+}
+
+static bool is_test_of_flag(const runner *r, const lt_terminator *t) {
+    const lt_place_info *place = lt_place_of(r->run.function, t->left.place);
+    return compares_with_zero(t) && place->projection == LT_BASE && r->run.is_flag[place->variable.id];
+}
+
 /* On the edge where it is null the place holds nothing; what was made here is not null. */
 static bool assume_null(runner *r, lt_strong_state *st, const lt_terminator *t, bool taken) {
-    bool compares = (t->relation == LT_EQ || t->relation == LT_NE) && t->left.kind == LT_COPY &&
-                    (t->right.kind == LT_NULL || (t->right.kind == LT_INTEGER && t->right.integer == 0));
-    if (!compares || (t->relation == LT_EQ) != taken ||
+    if (!compares_with_zero(t) || (t->relation == LT_EQ) != taken ||
         !lt_strong_is_reference(&r->run, lt_place_of(r->run.function, t->left.place)->type))
         return true;
     uint32_t cell = lt_strong_place(&r->run, st, t->left.place);
@@ -352,6 +360,18 @@ static bool assume_null(runner *r, lt_strong_state *st, const lt_terminator *t, 
     if (target && lt_knot_of(&r->run, target)->kind == LT_KNOT_MADE)
         return false;
     lt_strong_set(&r->run, st, cell, 0);
+    return true;
+}
+
+/* A flag that was tested before goes the same way again. */
+static bool assume_flag(runner *r, lt_strong_state *st, const lt_terminator *t, bool taken) {
+    if (!is_test_of_flag(r, t))
+        return true;
+    uint32_t cell = lt_strong_place(&r->run, st, t->left.place), truth = r->run.truth[(t->relation == LT_NE) == taken];
+    for (uint32_t i = 0; i < st->facts.count; i++)
+        if (st->facts.items[i].holder == cell)
+            return st->facts.items[i].target == truth;
+    lt_strong_set(&r->run, st, cell, truth);
     return true;
 }
 
@@ -366,7 +386,7 @@ static void leave_block(runner *r, uint32_t block, lt_strong_state *st) {
         lt_strong_state next = copy_of(&r->run, st);
         r->run.statement = r->run.function->statements.count + block;
         r->run.salt = 1 + e; /* 0 is for the version of memory at the join */
-        if (t->kind != LT_BRANCH || assume_null(r, &next, t, e == 0))
+        if (t->kind != LT_BRANCH || (assume_null(r, &next, t, e == 0) && assume_flag(r, &next, t, e == 0)))
             arrive(r, lt_edges_of(r->run.function, (lt_block){block})[e].target.id, &next);
     }
 }
@@ -392,6 +412,25 @@ static uint32_t next_block(runner *r, uint32_t *state) {
                 return r->order.nodes[r->first_pending];
     }
     return UINT32_MAX;
+}
+
+/* Numbers that are tested more than once and whose address is not taken. */
+static void find_flags(runner *r) {
+    const lt_function *f = r->run.function;
+    uint32_t *tests = LT_NEW_ARRAY(r->run.arena, uint32_t, f->variables.count);
+    for (uint32_t b = 1; b < f->blocks.count; b++) {
+        const lt_terminator *t = &f->blocks.items[b].terminator;
+        if (t->kind == LT_BRANCH && compares_with_zero(t) && lt_place_of(f, t->left.place)->projection == LT_BASE)
+            tests[lt_place_of(f, t->left.place)->variable.id]++;
+    }
+    for (uint32_t o = 0; o < f->operands.count; o++)
+        if (f->operands.items[o].kind == LT_ADDRESS)
+            tests[lt_place_of(f, f->operands.items[o].place)->variable.id] = 0;
+    for (uint32_t v = 1; v < f->variables.count; v++) {
+        const lt_variable_info *info = &f->variables.items[v];
+        bool local = info->storage == LT_LOCAL || info->storage == LT_PARAMETER;
+        r->run.is_flag[v] = local && tests[v] > 1 && lt_stype(&r->run, info->type)->kind == LT_TYPE_integer;
+    }
 }
 
 static void find_joins(runner *r) {
@@ -446,7 +485,11 @@ bool lt_strong_add(lt_strong *strong, const lt_function *function, bool summaris
     r.at = LT_NEW_ARRAY(arena, arrivals, function->blocks.count);
     r.is_join = LT_NEW_ARRAY(arena, bool, function->blocks.count);
     r.order = lt_schedule_of(lt_graph_of_blocks(function, arena), 1, arena).order;
+    r.run.is_flag = LT_NEW_ARRAY(arena, bool, function->variables.count);
+    r.run.truth[0] = lt_strong_hidden(&r.run);
+    r.run.truth[1] = lt_strong_hidden(&r.run);
     find_joins(&r);
+    find_flags(&r);
     enter(&r);
     uint32_t state, block;
     while (!r.run.gave_up && (block = next_block(&r, &state)) != UINT32_MAX) {

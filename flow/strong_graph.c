@@ -41,6 +41,10 @@ uint32_t lt_strong_variable(lt_strong_run *r, lt_variable variable) {
     return *cell;
 }
 
+uint32_t lt_strong_hidden(lt_strong_run *r) {
+    return base_of(r, add_knot(r, (lt_knot){.kind = LT_KNOT_ARGUMENT, .key = UINT32_MAX}, (lt_type){0}));
+}
+
 uint32_t lt_strong_argument(lt_strong_run *r, uint32_t slot) {
     uint32_t *cell = &r->arguments[slot];
     if (!*cell)

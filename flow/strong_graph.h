@@ -105,6 +105,8 @@ typedef struct lt_strong_run {
     LT_ARRAY(lt_knot) knots;          /* [0]: none */
     LT_ARRAY(lt_strong_cell) cells;   /* [0]: none */
     uint32_t *of_variable;            /* cells; 0: not made yet */
+    bool *is_flag;                    /* by variable: a number that is tested more than once, by its name alone */
+    uint32_t truth[2];                /* cells that a flag "refers to" on paths where it is known to be zero, or not */
     uint32_t *of_statement;           /* knots made or found there, blocks behind statements */
     uint32_t arguments[LT_SLOT_RESULT + 1]; /* cells; 0: not made yet */
     uint32_t statement, salt;         /* salt: tells elements of one statement apart */
@@ -130,7 +132,8 @@ static inline bool lt_strong_is_bag(const lt_strong_run *r, lt_type type) {
     return lt_stype(r, type)->flags & (LT_IS_callable | LT_IS_container | LT_IS_optional);
 }
 
-/* Cells, made at need. */
+/* Cells, made at need. A hidden one is no part of memory. */
+uint32_t lt_strong_hidden(lt_strong_run *r);
 uint32_t lt_strong_variable(lt_strong_run *r, lt_variable variable);
 uint32_t lt_strong_argument(lt_strong_run *r, uint32_t slot);
 uint32_t lt_strong_part(lt_strong_run *r, uint32_t cell, lt_part_kind kind, uint32_t step, lt_type type);

@@ -74,6 +74,8 @@ static void derive(lt_strong_run *r, lt_strong_state *st, const lt_statement *s)
 
 void lt_strong_transfer(lt_strong_run *r, lt_strong_state *st, const lt_statement *s) {
     r->salt = 0;
+    if (r->is_flag[lt_place_of(r->function, s->target)->variable.id])
+        lt_strong_end(r, st, lt_strong_place(r, st, s->target));
     if (s->kind == LT_STATEMENT_call) {
         lt_strong_call(r, st, s);
         return;

@@ -62,7 +62,7 @@ private:
     bool sharesBy(const clang::FunctionDecl *callee, const lt_callee_info *info) const;
 
     Bridge &bridge;
-    bool wantsGrowth, wantsRelease, wantsCycle;
+    bool wantsGrowth, wantsDangling, wantsRelease, wantsCycle;
     llvm::DenseMap<const clang::RecordDecl *, bool> holders; // whether a record can hold a pointer
 };
 

@@ -348,6 +348,13 @@ void test_first_ok(const std::shared_ptr<Ring_31> &a, const std::shared_ptr<Ring
         b->next = a;
 }
 
+void one_way_ok(const std::shared_ptr<Ring_31> &a, const std::shared_ptr<Ring_31> &b, bool forward) {
+    if (forward)
+        a->next = b;
+    if (!forward)
+        b->next = a;
+}
+
 struct Job_32 { std::shared_ptr<struct Queue_32> queue; };
 struct Queue_32 { std::deque<Job_32 *> jobs; std::list<std::weak_ptr<Job_32>> watched; };
 void enqueue_ok(const std::shared_ptr<Queue_32> &q, const std::shared_ptr<Job_32> &j) {
