@@ -52,6 +52,7 @@ enum Deed : uint64_t {
     AtFront = 1u << 30, // speaks of the first element
     AtBack = 1u << 31,  // speaks of the last element
     Reserves = UINT64_C(1) << 32,
+    SharesItself = UINT64_C(1) << 33, // the result is one more owner of the object
 };
 
 struct MethodRow {
@@ -414,7 +415,7 @@ class Rules {
             add(LT_EFFECT_inside, 0, 1, 0, 1);
         if ((shape & View) && followsView(deeds))
             add(LT_EFFECT_look, 0, 1);
-        if (!(deeds & (SharesValue | GivesUp)))
+        if (!(deeds & (SharesValue | SharesItself | GivesUp)))
             resultOfMethod(endOf(deeds));
         if (known || deeds) {
             writeArguments();
@@ -502,6 +503,8 @@ class Rules {
         if (deeds & SharesValue)
             addResult(LT_EFFECT_alias, base ? 0 : 0,
                       base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
+        if (deeds & SharesItself)
+            addResult(LT_EFFECT_share, 0, 0);
         if (deeds & Assigns)
             assignArguments();
         if (deeds & RunsForEver) {
@@ -900,6 +903,42 @@ llvm::SmallVector<FieldRelease, 2> fieldReleases(const CXXRecordDecl *record) {
         releases.push_back(release);
     }
     return releases;
+}
+
+/// Whether an argument of that type can be what the parameter is made from: wrong where the classes have nothing in common.
+static bool mayInitialise(QualType parameter, QualType argument) {
+    const CXXRecordDecl *to = parameter.getNonReferenceType()->getAsCXXRecordDecl();
+    const CXXRecordDecl *from = argument.getNonReferenceType()->getAsCXXRecordDecl();
+    if (!to || !from)
+        return !from && !(to && shapeOf(to) & (Shared | Weak | Unique));
+    if (declaresSameEntity(to, from) || (from->hasDefinition() && to->hasDefinition() && from->isDerivedFrom(to)))
+        return true;
+    const uint32_t shape = shapeOf(to), given = shapeOf(from);
+    return (shape & given) || (shape & (Callable | View | Optional)) || ((shape & Weak) && (given & Shared));
+}
+
+const CXXConstructorDecl *constructorOf(const FunctionDecl *function) {
+    static constexpr llvm::StringLiteral makers[] = {"make_shared", "make_unique"};
+    if (!function->getIdentifier() || !llvm::is_contained(makers, function->getName()) || !isOfLibrary(function))
+        return nullptr;
+    const TemplateArgumentList *arguments = function->getTemplateSpecializationArgs();
+    if (!arguments || arguments->size() == 0 || arguments->get(0).getKind() != TemplateArgument::Type)
+        return nullptr;
+    const CXXRecordDecl *record = arguments->get(0).getAsType()->getAsCXXRecordDecl();
+    record = record ? record->getDefinition() : nullptr;
+    if (!record || function->getNumParams() == 0)
+        return nullptr;
+    const CXXConstructorDecl *only = nullptr;
+    for (const CXXConstructorDecl *one : record->ctors()) {
+        bool fits = !one->isCopyOrMoveConstructor() && one->getMinRequiredArguments() <= function->getNumParams() &&
+                    function->getNumParams() <= one->getNumParams();
+        for (unsigned i = 0; fits && i < function->getNumParams(); i++)
+            fits = mayInitialise(one->getParamDecl(i)->getType(), function->getParamDecl(i)->getType());
+        if (fits && only)
+            return nullptr;
+        only = fits ? one : only;
+    }
+    return only;
 }
 
 bool libraryEffects(Bridge &bridge, const FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects) {
