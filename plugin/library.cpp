@@ -304,6 +304,11 @@ class Rules {
         return holdsPointers(type) ? 1 : -1;
     }
 
+    /// A plain pointer as an iterator: a range of elements is copied from there.
+    bool pointsToElement(QualType type, QualType element) {
+        return !element.isNull() && type->isPointerType() && plain(type->getPointeeType()) == plain(element);
+    }
+
     /// Arguments whose pointers are in the object afterwards. A view of an owner is kept as a pointer to the
     /// owner: it lives at most as long.
     void keepArguments(QualType element, unsigned first = 0) {
@@ -313,7 +318,7 @@ class Rules {
             int source = sourceDepth(type);
             if (source < 0 && looks && type->isReferenceType() && plain(type)->isRecordType())
                 source = 0;
-            if (source >= 0 && !isIterator(type))
+            if (source >= 0 && !isIterator(type) && !pointsToElement(type, element))
                 add(LT_EFFECT_keep, base + i, unsigned(source), 0);
             else if (source >= 0) // the elements of a range
                 add(LT_EFFECT_keep, base + i, 1, 0);
