@@ -486,7 +486,7 @@ class Rules {
         if (deeds & Clears)
             add(LT_EFFECT_null, 0, 1);
         if ((deeds & Keeps) && holdsPointers(bridge.context.getCanonicalTagType(record)))
-            keepArguments(element);
+            keepArguments(element, (deeds & Inserts) && hasPosition() ? 1 : 0);
         doRareDeeds(deeds);
         if (deeds & (Inserts | Keeps | Assigns | TakesPointer) && !(deeds & MovesMaybe))
             moveArguments();
@@ -531,9 +531,16 @@ class Rules {
                ((deeds & InvalidatesErased) && (shape & Deque));
     }
 
+    /// Whether the first argument says where: `insert(first, last)` has a range of two iterators.
+    bool hasPosition() {
+        return parameters() > 1 && isIterator(parameter(0)) && (parameters() > 2 || !isIterator(parameter(1)));
+    }
+
     /// `insert(position, value)` and `emplace_hint` have the key second, `insert(position, count, value)` third.
     void insertKey() {
-        unsigned key = parameters() > 1 && isIterator(parameter(0)) && !isIterator(parameter(1)) ? 1 : 0;
+        unsigned key = hasPosition() ? 1 : 0;
+        if (key < parameters() && isIterator(parameter(key))) // a range
+            return add(LT_EFFECT_insert, 0);
         if (key == 1 && parameters() == 3 && parameter(1)->isIntegerType() && parameter(2)->isReferenceType())
             key = 2;
         if (key < parameters())
