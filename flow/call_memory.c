@@ -172,10 +172,10 @@ void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
         lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
 }
 
-/* A moved-from owner owns nothing (unique_ptr, by its specification) or something else than before. */
+/* A moved-from owner owns nothing (smart pointers, by their specification) or something else than before. */
 static void leave_moved(const lt_call *c, lt_state *st, lt_cell cell, uint32_t argument) {
     uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[argument]);
-    if (flags & LT_IS_unique)
+    if (flags & (LT_IS_unique | LT_IS_shared))
         lt_store(c->sim, st, cell, lt_number_constant(c->sim->values, 0), true);
     else if (flags & LT_IS_owner)
         lt_store(c->sim, st, cell, lt_call_made_value(c, argument, false), true);

@@ -82,6 +82,21 @@ static void escape(lt_summarising *s, const subject *of) {
     add(s, effect_of(LT_EFFECT_escape, of));
 }
 
+/* The field of another argument in which it is found at the end: an owner that is built around the pointer. */
+static void add_field(lt_summarising *s, const subject *of, const lt_exits *exits) {
+    const lt_exit *first = &exits->items[0];
+    for (uint32_t i = 0; i < exits->count; i++) {
+        const lt_exit *e = &exits->items[i];
+        if (!e->out || e->keeper != LT_KEPT_ARGUMENT || e->slot != first->slot || e->out_field.id != first->out_field.id)
+            return;
+    }
+    if (of->depth || !first->out_field.id)
+        return;
+    lt_effect alias = effect_on(LT_EFFECT_alias, first->slot, 1, first->out_field);
+    alias.object = (uint8_t)of->slot;
+    add(s, alias);
+}
+
 static void add_keep(lt_summarising *s, const subject *of, const lt_exit *exit, lt_condition when) {
     lt_effect keep = effect_of(LT_EFFECT_keep, of);
     keep.when = when;
@@ -110,6 +125,7 @@ static bool tell_fate(lt_summarising *s, const subject *of, const lt_exits *exit
     }
     if (!f.gone) {
         add_keep(s, of, f.keeper, when);
+        add_field(s, of, exits);
         return false;
     }
     bool released = f.released && !exits->families_differ;

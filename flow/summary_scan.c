@@ -176,12 +176,19 @@ static void run_flows(lt_summarising *s, uint32_t index) {
     }
 }
 
+/* The end of a container of what has no destructor is seen by nobody else. */
+static bool ends_quietly(const lt_summarising *s, const lt_statement *drop) {
+    const lt_type_info *type = lt_place_type(s->function, drop->target);
+    return type->flags & LT_IS_container && !(lt_type_of(s->function->unit, type->element)->flags & LT_IS_destructor);
+}
+
 static void run_statements(lt_summarising *s) {
     const lt_function *f = s->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *statement = &f->statements.items[i];
         bool stores = statement->kind == LT_STATEMENT_assign || statement->kind == LT_STATEMENT_derive ||
-                      statement->kind == LT_STATEMENT_call || statement->kind == LT_STATEMENT_drop;
+                      statement->kind == LT_STATEMENT_call ||
+                      (statement->kind == LT_STATEMENT_drop && !ends_quietly(s, statement));
         if (stores)
             write_place(s, statement->target);
         if (statement->kind == LT_STATEMENT_drop)

@@ -316,7 +316,7 @@ static lt_value take_out(lt_simulation *sim, lt_state *st, lt_cell from, lt_plac
     lt_move_content(sim, st, from, to);
     lt_move_cell(sim, st, from, place, (lt_callee){0});
     if (type->flags & (LT_IS_owner | LT_IS_unique)) {
-        bool null = type->flags & LT_IS_unique;
+        bool null = lt_is_smart(type);
         lt_store(sim, st, from, null ? lt_number_constant(sim->values, 0) : lt_unknown_value(sim), false);
     }
     return value;
