@@ -173,12 +173,15 @@ void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
 }
 
 /* A moved-from owner owns nothing (smart pointers, by their specification) or something else than before. */
-static void leave_moved(const lt_call *c, lt_state *st, lt_cell cell, uint32_t argument) {
-    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[argument]);
+static void leave_moved(const lt_call *c, lt_state *st, lt_cell cell, const lt_effect *e) {
+    const lt_unit *unit = c->sim->function->unit;
+    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
+    if (e->field.id) /* a reference that a closure captured */
+        flags = lt_type_of(unit, lt_type_of(unit, unit->fields.items[e->field.id].type)->element)->flags;
     if (flags & (LT_IS_unique | LT_IS_shared))
         lt_store(c->sim, st, cell, lt_number_constant(c->sim->values, 0), true);
     else if (flags & LT_IS_owner)
-        lt_store(c->sim, st, cell, lt_call_made_value(c, argument, false), true);
+        lt_store(c->sim, st, cell, lt_call_made_value(c, e->subject, false), true);
 }
 
 /* The entry is taken out of the container alive, as by `extract`. */
@@ -224,9 +227,10 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
         lt_store(c->sim, st, cell, lt_number_constant(vs, 0), true);
         break;
     case LT_EFFECT_move:
+        cell = lt_cell_pointed(vs, lt_call_subject(c, st, e));
         lt_move_content(c->sim, st, cell, (lt_cell){0});
-        lt_move_cell(c->sim, st, cell, lt_call_place(c, e->subject), c->s->callee);
-        leave_moved(c, st, cell, e->subject);
+        lt_move_cell(c->sim, st, cell, e->field.id ? (lt_place){0} : lt_call_place(c, e->subject), c->s->callee);
+        leave_moved(c, st, cell, e);
         break;
     default: break;
     }

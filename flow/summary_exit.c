@@ -167,6 +167,7 @@ static lt_exit describe(lt_summarising *s, lt_simulation *sim, lt_state *st) {
     const lt_object_info *info = sim->info;
     lt_fact unknown = {.low = INT64_MIN, .high = INT64_MAX};
     exit.is_null = st->typestate == LT_STATE_null || st->typestate == LT_STATE_none;
+    exit.is_moved = st->typestate == LT_STATE_moved && st->part.id == lt_root_info_of(sim->values, st->tracked)->base.id;
     if (info->kind == LT_OBJECT_CALLER && st->tracked.id) {
         lt_place place = info->place;
         lt_fact was = lt_fact_of(sim, st, lt_root_info_of(sim->values, st->tracked)->value);

@@ -563,6 +563,13 @@ bool BodyWalk::movesOwnership(const FunctionDecl *callee) const {
 
 // --- calls ----------------------------------------------------------------------------------------------------------
 
+/// Callers say std::move for a `T &&`; a closure reaches what it captured by reference.
+static bool mayMoveArguments(const FunctionDecl *function) {
+    const auto *method = dyn_cast<CXXMethodDecl>(function);
+    return (method && method->getParent()->isLambda()) ||
+           llvm::any_of(function->parameters(), [](const ParmVarDecl *p) { return p->getType()->isRValueReferenceType(); });
+}
+
 void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result) {
     const auto slot = [&](unsigned index, unsigned depth) -> uint32_t {
         uint32_t at = index == LT_SLOT_RESULT ? result : index < arguments.size() ? arguments[index] : 0;
@@ -575,8 +582,11 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_take:
         facts.tells = true;
         [[fallthrough]];
-    case LT_EFFECT_move:
     case LT_EFFECT_region:
+        facts.worth = true;
+        break;
+    case LT_EFFECT_move:
+        facts.tells |= mayMoveArguments(facts.function);
         facts.worth = true;
         break;
     case LT_EFFECT_release:
