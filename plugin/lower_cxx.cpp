@@ -630,6 +630,8 @@ class Cxx {
 
     void construct(lt_place target, const CXXConstructExpr *expr) {
         const CXXConstructorDecl *constructor = expr->getConstructor();
+        if (const InheritedConstructor inherited = constructor->getInheritedConstructor())
+            constructor = inherited.getConstructor();
         if (expr->getType()->isArrayType()) // each element alike
             target = l.element(target, LT_ANY_INDEX, l.context.getBaseElementType(expr->getType()));
         if (expr->requiresZeroInitialization())
@@ -1017,7 +1019,18 @@ class Cxx {
     void raise(const CXXThrowExpr *expr) {
         if (const Expr *thrown = expr->getSubExpr())
             l.initialise(l.thrownPlace(thrown->getType()), thrown);
+        if (!l.isCaughtHere())
+            abandonObject(l.location(expr));
         l.endThrow(l.location(expr));
+    }
+
+    /// [except.ctor]: an object whose constructor throws never was one, and its destructor does not run.
+    void abandonObject(lt_location where) {
+        const auto *constructor = dyn_cast<CXXConstructorDecl>(l.functionDecl());
+        if (!constructor || constructor->isDelegatingConstructor() || isNone(l.thisPlace()))
+            return;
+        for (const FieldRelease &release : fieldReleases(constructor->getParent()))
+            l.assign(where, l.field(thisObject(), release.field), lt_unknown());
     }
 
     // --- calls with a meaning of their own
