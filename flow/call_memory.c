@@ -220,7 +220,9 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
         if (is_emptied(c, e->subject))
             lt_lose_entries(c->sim, st, cell, lt_call_event(c, LT_EVENT_lose, e->subject));
         lt_revive(c->sim, st, cell);
+        c->sim->is_final = is_emptied(c, e->subject);
         lt_store(c->sim, st, cell, lt_call_made_value(c, e->subject, false), true);
+        c->sim->is_final = false;
         break;
     case LT_EFFECT_null:
         lt_revive(c->sim, st, cell);
