@@ -1,5 +1,6 @@
 /* What a call does to memory: what strangers may write, what is put where, what is kept. */
 #include "flow/calling.h"
+#include "flow/elements.h"
 #include "flow/pairs.h"
 
 /* Of what the argument points to any part may be written: a pointer to what is not const. */
@@ -157,6 +158,15 @@ static void keep_number(const lt_call *c, lt_state *st, const lt_effect *e) {
         lt_hand_on(c->sim, st, lt_call_value_at(c, st, e->object, c->operands[e->object].kind == LT_ADDRESS));
 }
 
+/* What is in the container is no longer what was released there. */
+static void change_elements(const lt_call *c, lt_state *st, lt_cell container) {
+    if (!c->sim->drain.is_found)
+        return;
+    lt_value content = lt_load(c->sim, st, container);
+    if (lt_value_of(c->sim->values, content)->kind != LT_VALUE_CONSTANT)
+        lt_forget_drained(c->sim, st, lt_pointee_root(c->sim->values, content));
+}
+
 /* An element, or what a record by reference holds, is put into the container. */
 void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || e->object >= c->count)
@@ -166,6 +176,7 @@ void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
         return;
     }
     lt_values *vs = c->sim->values;
+    change_elements(c, st, lt_cell_pointed(vs, c->values[e->subject]));
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
     lt_call_put(c, st, to, lt_call_value_at(c, st, e->object, e->object_depth), (lt_place){0});
     if (e->object_depth && !lt_call_is_number(c, e->object))
@@ -212,6 +223,7 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
     case LT_EFFECT_remove:
         if (!hands_out_entries(c))
             lt_lose_entries(c->sim, st, cell, lt_call_event(c, LT_EVENT_lose, e->subject));
+        change_elements(c, st, cell);
         /* which element goes is not known: none is believed to be there still */
         lt_forget_cell(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
         break;

@@ -1,0 +1,244 @@
+/* `for (auto *p : v) delete p;` and its like. That all of a container is walked is read off the function: an iterator that
+ * starts at the container's first element, or an index that starts at 0 and is compared with the container's size, a
+ * release that no turn leaves out, and no other way out of the loop than its test. */
+#include "flow/elements.h"
+
+#include "mir/build.h"
+
+/* --- the loop -------------------------------------------------------------------------------------------------------- */
+
+typedef struct loop {
+    const lt_function *f;
+    lt_graph graph;
+    const uint32_t *component; /* of each block */
+    uint32_t self;             /* the loop's */
+    uint32_t block;            /* of the release */
+} loop;
+
+static bool contains(const loop *l, uint32_t block) { return l->component[block] == l->self; }
+
+static uint32_t block_of(const lt_function *f, uint32_t statement) {
+    for (uint32_t id = 1; id < f->blocks.count; id++)
+        if (statement - f->blocks.items[id].first_statement < f->blocks.items[id].statement_count)
+            return id;
+    return 0;
+}
+
+/* The one edge out of the loop, from before the release; every turn makes the release. */
+static bool find_exit(const loop *l, lt_simulation *sim) {
+    const uint32_t *dominators = lt_dominators(lt_graph_reversed(l->graph, sim->arena), sim->order, sim->arena);
+    uint32_t exits = 0;
+    for (uint32_t b = 1; b < l->graph.count; b++) {
+        for (uint32_t i = l->graph.first[b]; contains(l, b) && i < l->graph.first[b + 1]; i++) {
+            uint32_t target = l->graph.targets[i];
+            bool behind = lt_dominates(dominators, sim->order, l->block, b);
+            if (contains(l, target) ? sim->order.positions[target] <= sim->order.positions[b] && !behind : behind)
+                return false;
+            if (contains(l, target))
+                continue;
+            exits++;
+            sim->drain.from = b;
+            sim->drain.to = target;
+        }
+    }
+    return exits == 1;
+}
+
+/* --- the elements ------------------------------------------------------------------------------------------------------ */
+
+static const lt_statement *last_write(const lt_function *f, uint32_t block, uint32_t before, lt_place place) {
+    for (uint32_t i = before; i-- > f->blocks.items[block].first_statement;)
+        if (f->statements.items[i].target.id == place.id && f->statements.items[i].kind != LT_STATEMENT_live)
+            return &f->statements.items[i];
+    return NULL;
+}
+
+/* The only statement outside the loop (or in it) that gives the variable its value. */
+static const lt_statement *only_write(const loop *l, lt_place variable, bool inside) {
+    const lt_statement *found = NULL;
+    for (uint32_t b = 1; b < l->f->blocks.count; b++)
+        for (uint32_t i = 0; i < l->f->blocks.items[b].statement_count; i++) {
+            const lt_statement *s = &l->f->statements.items[l->f->blocks.items[b].first_statement + i];
+            bool writes = s->target.id == variable.id && s->kind != LT_STATEMENT_live && s->kind != LT_STATEMENT_dead;
+            if (!writes || contains(l, b) != inside)
+                continue;
+            if (found)
+                return NULL;
+            found = s;
+        }
+    return found;
+}
+
+static bool has_effect(const lt_function *f, const lt_statement *s, lt_effect_kind kind, uint32_t subject) {
+    const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++)
+        if (callee->effects[i].kind == kind && callee->effects[i].subject == subject)
+            return true;
+    return false;
+}
+
+static bool gives_content(const lt_function *f, const lt_statement *s) {
+    return s && has_effect(f, s, LT_EFFECT_content, LT_SLOT_RESULT) && has_effect(f, s, LT_EFFECT_lookup, 0);
+}
+
+/* `it = v.begin()`, and nothing else. */
+static const lt_statement *begin_of(const loop *l, lt_place iterator) {
+    const lt_statement *s = only_write(l, iterator, false);
+    bool whole = gives_content(l->f, s) && s->operand_count == 1;
+    return whole && !only_write(l, iterator, true) ? s : NULL;
+}
+
+static bool asks_size(const loop *l, lt_place container) {
+    for (uint32_t b = 1; b < l->f->blocks.count; b++)
+        for (uint32_t i = 0; contains(l, b) && i < l->f->blocks.items[b].statement_count; i++) {
+            const lt_statement *s = &l->f->statements.items[l->f->blocks.items[b].first_statement + i];
+            if (has_effect(l->f, s, LT_EFFECT_size, 0) && lt_operands_of(l->f, s)->place.id == container.id)
+                return true;
+        }
+    return false;
+}
+
+/* `v[i]`, where `i` goes from 0 to the size in steps of 1. */
+static bool indexes_all(const loop *l, const lt_statement *s) {
+    if (!gives_content(l->f, s) || s->operand_count != 2)
+        return false;
+    const lt_operand *operands = lt_operands_of(l->f, s);
+    const lt_statement *starts = only_write(l, operands[1].place, false), *steps = only_write(l, operands[1].place, true);
+    if (operands[1].kind != LT_COPY || !starts || !steps || steps->kind != LT_STATEMENT_derive)
+        return false;
+    const lt_operand *from = lt_operands_of(l->f, starts), *by = lt_operands_of(l->f, steps);
+    return starts->kind == LT_STATEMENT_assign && from->kind == LT_INTEGER && !from->integer &&
+           steps->operation == LT_OPERATOR_add && by[0].place.id == operands[1].place.id && by[1].kind == LT_INTEGER &&
+           by[1].integer == 1 && asks_size(l, operands[0].place);
+}
+
+/* The pointer through which an element, or a field of it, is reached; none when the place is no such thing. */
+static lt_place pointer_to_element(const lt_function *f, lt_place place) {
+    while (lt_place_of(f, place)->projection == LT_FIELD)
+        place = lt_place_of(f, place)->parent;
+    const lt_place_info *p = lt_place_of(f, place);
+    bool direct = p->projection == LT_DEREF && lt_place_of(f, p->parent)->projection == LT_BASE;
+    return direct ? p->parent : (lt_place){0};
+}
+
+/* The call that finds the elements which the release at `statement` is given one by one. */
+static const lt_statement *source_of(const loop *l, lt_simulation *sim, uint32_t statement, lt_place given) {
+    const lt_function *f = l->f;
+    for (int copies = 0; copies < 3; copies++) {
+        lt_place pointer = pointer_to_element(f, given);
+        if (pointer.id && !sim->drain.element.id)
+            sim->drain.element = given;
+        const lt_statement *s = pointer.id ? begin_of(l, pointer) : NULL;
+        if (s)
+            return s;
+        s = last_write(f, l->block, statement, pointer.id ? pointer : given);
+        if (s && indexes_all(l, s))
+            return s;
+        const lt_operand *from = s && s->kind == LT_STATEMENT_assign ? lt_operands_of(f, s) : NULL;
+        if (!from || !(pointer.id ? from->kind == LT_ADDRESS : from->kind == LT_COPY))
+            return NULL;
+        given = from->place;
+    }
+    return NULL;
+}
+
+/* Whether the loop may put something else into the container, or take something out. */
+static bool changes_elements(const lt_function *f, const lt_statement *s) {
+    const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+    if (s->kind == LT_STATEMENT_call) {
+        for (uint32_t i = 0; i < callee->effect_count; i++) {
+            lt_effect_kind kind = callee->effects[i].kind;
+            if (kind == LT_EFFECT_insert || kind == LT_EFFECT_remove || kind == LT_EFFECT_replace || kind == LT_EFFECT_invalidate)
+                return true;
+        }
+        return lt_writes_unknown_memory(callee) || !s->callee.id;
+    }
+    if (!s->target.id || (s->kind != LT_STATEMENT_assign && s->kind != LT_STATEMENT_derive))
+        return false;
+    for (lt_place p = s->target; p.id; p = lt_place_of(f, p)->parent)
+        if (lt_place_of(f, p)->projection == LT_DEREF)
+            return lt_place_type(f, s->target)->kind == LT_TYPE_pointer;
+    return false;
+}
+
+static bool leaves_alone(const loop *l) {
+    for (uint32_t b = 1; b < l->f->blocks.count; b++)
+        for (uint32_t i = 0; contains(l, b) && i < l->f->blocks.items[b].statement_count; i++)
+            if (changes_elements(l->f, &l->f->statements.items[l->f->blocks.items[b].first_statement + i]))
+                return false;
+    return true;
+}
+
+void lt_find_drain(lt_simulation *sim) {
+    const lt_function *f = sim->function;
+    const lt_object_info *info = sim->info;
+    if (info->kind != LT_OBJECT_ARGUMENT)
+        return;
+    loop l = {.f = f, .block = block_of(f, info->statement)};
+    const lt_operand *given = lt_operands_of(f, &f->statements.items[info->statement]) + info->slot;
+    if (!l.block || !sim->in_cycle[l.block] || given->kind != LT_COPY)
+        return;
+    l.graph = lt_graph_of_blocks(f, sim->arena);
+    l.component = lt_components_of(l.graph, sim->arena).of;
+    l.self = l.component[l.block];
+    const lt_statement *source = source_of(&l, sim, info->statement, given->place);
+    sim->drain.is_found = source && leaves_alone(&l) && find_exit(&l, sim);
+    if (source)
+        sim->drain.container = *lt_operands_of(f, source);
+}
+
+/* --- the state --------------------------------------------------------------------------------------------------------- */
+
+enum { ALL_ELEMENTS = 1 }; /* step of the cell that stands for them */
+
+/* The cell that stands for `cell` of each element; none when it is in none. */
+static lt_cell cell_of_all(const lt_simulation *sim, lt_cell cell) {
+    lt_values *vs = sim->values;
+    uint32_t fields[4], count = 0;
+    for (; lt_cell_of(vs, cell)->kind == LT_CELL_FIELD && count < 4; cell = lt_cell_of(vs, cell)->parent)
+        fields[count++] = lt_cell_of(vs, cell)->step;
+    const lt_cell_info *c = lt_cell_of(vs, cell);
+    if (c->kind != LT_CELL_AT && c->kind != LT_CELL_INDEX)
+        return (lt_cell){0};
+    lt_cell all = lt_cell_step_from(vs, lt_root_info_of(vs, c->root)->base, LT_CELL_CONTENT, ALL_ELEMENTS);
+    while (count)
+        all = lt_cell_step_from(vs, all, LT_CELL_FIELD, fields[--count]);
+    return all;
+}
+
+/* … for what the loop released of each. */
+static lt_cell cell_of_released(const lt_simulation *sim, lt_root content) {
+    lt_cell all = lt_cell_step_from(sim->values, lt_root_info_of(sim->values, content)->base, LT_CELL_CONTENT, ALL_ELEMENTS);
+    uint32_t fields[4], count = 0;
+    for (lt_place p = sim->drain.element; lt_place_of(sim->function, p)->projection == LT_FIELD && count < 4;
+         p = lt_place_of(sim->function, p)->parent)
+        fields[count++] = lt_place_of(sim->function, p)->step;
+    while (count)
+        all = lt_cell_step_from(sim->values, all, LT_CELL_FIELD, fields[--count]);
+    return all;
+}
+
+void lt_leave_drain(lt_simulation *sim, lt_state *st, lt_block target) {
+    const lt_drain *d = &sim->drain;
+    if (!d->is_found || sim->block != d->from || target.id != d->to || st->typestate != LT_STATE_released)
+        return;
+    lt_value container = lt_evaluate(sim, st, &d->container);
+    if (lt_value_of(sim->values, container)->kind == LT_VALUE_CONSTANT)
+        return;
+    lt_value owned = lt_load(sim, st, lt_cell_pointed(sim->values, container));
+    if (lt_value_of(sim->values, owned)->kind != LT_VALUE_CONSTANT)
+        lt_put_cell(sim, st, cell_of_released(sim, lt_pointee_root(sim->values, owned)),
+                    lt_root_info_of(sim->values, st->tracked)->value, sim->info->statement);
+}
+
+const lt_entry *lt_find_drained(const lt_simulation *sim, const lt_state *st, lt_cell cell) {
+    if (!sim->drain.is_found || st->typestate != LT_STATE_released || lt_find_entry(sim, st, cell))
+        return NULL;
+    lt_cell all = cell_of_all(sim, cell);
+    return all.id ? lt_find_entry(sim, st, all) : NULL;
+}
+
+void lt_forget_drained(lt_simulation *sim, lt_state *st, lt_root content) {
+    if (sim->drain.is_found)
+        lt_forget_cell(sim, st, cell_of_released(sim, content));
+}
