@@ -53,12 +53,16 @@ static const lt_statement *last_write(const lt_function *f, uint32_t block, uint
     return NULL;
 }
 
+static const lt_statement *statement_at(const loop *l, uint32_t block, uint32_t i) {
+    return &l->f->statements.items[l->f->blocks.items[block].first_statement + i];
+}
+
 /* The only statement outside the loop (or in it) that gives the variable its value. */
 static const lt_statement *only_write(const loop *l, lt_place variable, bool inside) {
     const lt_statement *found = NULL;
     for (uint32_t b = 1; b < l->f->blocks.count; b++)
         for (uint32_t i = 0; i < l->f->blocks.items[b].statement_count; i++) {
-            const lt_statement *s = &l->f->statements.items[l->f->blocks.items[b].first_statement + i];
+            const lt_statement *s = statement_at(l, b, i);
             bool writes = s->target.id == variable.id && s->kind != LT_STATEMENT_live && s->kind != LT_STATEMENT_dead;
             if (!writes || contains(l, b) != inside)
                 continue;
@@ -81,20 +85,62 @@ static bool gives_content(const lt_function *f, const lt_statement *s) {
     return s && has_effect(f, s, LT_EFFECT_content, LT_SLOT_RESULT) && has_effect(f, s, LT_EFFECT_lookup, 0);
 }
 
-/* `it = v.begin()`, and nothing else. */
-static const lt_statement *begin_of(const loop *l, lt_place iterator) {
-    const lt_statement *s = only_write(l, iterator, false);
-    bool whole = gives_content(l->f, s) && s->operand_count == 1;
-    return whole && !only_write(l, iterator, true) ? s : NULL;
+static bool asks_of(const lt_function *f, const lt_statement *s, lt_effect_kind kind, lt_place container) {
+    uint32_t subject = kind == LT_EFFECT_content ? LT_SLOT_RESULT : 0;
+    return s && has_effect(f, s, kind, subject) && s->operand_count == 1 && lt_operands_of(f, s)->place.id == container.id;
 }
 
-static bool asks_size(const loop *l, lt_place container) {
+/* The statement that gave `place` its value when the block's statement `before` reads it: there, or once before the loop. */
+static const lt_statement *origin_of(const loop *l, uint32_t block, uint32_t before, lt_place place) {
+    const lt_statement *s = last_write(l->f, block, before, place);
+    return s ? s : only_write(l, place, true) ? NULL : only_write(l, place, false);
+}
+
+/* What a call in the loop does to the iterator: nothing, a step, a comparison with the end, or something else. */
+typedef enum move { MOVE_NONE, MOVE_STEP, MOVE_TEST, MOVE_OTHER } move;
+static move move_by(const loop *l, uint32_t block, const lt_statement *s, lt_place iterator, lt_place container) {
+    const lt_operand *operands = lt_operands_of(l->f, s);
+    uint32_t at = 0;
+    while (at < s->operand_count && !(operands[at].kind == LT_ADDRESS && operands[at].place.id == iterator.id))
+        at++;
+    if (at == s->operand_count || s->kind != LT_STATEMENT_call)
+        return MOVE_NONE;
+    bool postfix = s->operand_count == 2 && operands[1].kind == LT_INTEGER && !operands[1].integer;
+    if (!at && has_effect(l->f, s, LT_EFFECT_inside, 0))
+        return s->operand_count == 1 || postfix ? MOVE_STEP : MOVE_OTHER;
+    if (s->operand_count != 2 || operands[!at].kind != LT_ADDRESS)
+        return MOVE_OTHER;
+    const lt_statement *end = origin_of(l, block, (uint32_t)(s - l->f->statements.items), operands[!at].place);
+    bool is_end = asks_of(l->f, end, LT_EFFECT_content, container) && !has_effect(l->f, end, LT_EFFECT_lookup, 0);
+    return is_end ? MOVE_TEST : MOVE_OTHER;
+}
+
+static bool walks_to_end(const loop *l, lt_place iterator, lt_place container) {
+    uint32_t count[MOVE_OTHER + 1] = {0};
     for (uint32_t b = 1; b < l->f->blocks.count; b++)
-        for (uint32_t i = 0; contains(l, b) && i < l->f->blocks.items[b].statement_count; i++) {
-            const lt_statement *s = &l->f->statements.items[l->f->blocks.items[b].first_statement + i];
-            if (has_effect(l->f, s, LT_EFFECT_size, 0) && lt_operands_of(l->f, s)->place.id == container.id)
-                return true;
-        }
+        for (uint32_t i = 0; contains(l, b) && i < l->f->blocks.items[b].statement_count; i++)
+            count[move_by(l, b, statement_at(l, b, i), iterator, container)]++;
+    return count[MOVE_STEP] == 1 && count[MOVE_TEST] == 1 && !count[MOVE_OTHER];
+}
+
+/* `it = v.begin()`, up to `v.end()`. */
+static const lt_statement *begin_of(const loop *l, lt_place iterator) {
+    const lt_statement *s = only_write(l, iterator, false);
+    bool whole = gives_content(l->f, s) && s->operand_count == 1 && !only_write(l, iterator, true);
+    return whole && walks_to_end(l, iterator, lt_operands_of(l->f, s)->place) ? s : NULL;
+}
+
+/* `i < v.size()` and nothing else ends the loop. */
+static bool counts_to_size(const loop *l, lt_place index, lt_place container) {
+    for (uint32_t b = 1; b < l->f->blocks.count; b++) {
+        const lt_block_info *block = &l->f->blocks.items[b];
+        const lt_terminator *t = &block->terminator;
+        bool compares = contains(l, b) && t->kind == LT_BRANCH && t->left.kind == LT_COPY && t->left.place.id == index.id &&
+                        t->right.kind == LT_COPY && (t->relation == LT_LT || t->relation == LT_NE);
+        uint32_t end = block->first_statement + block->statement_count;
+        if (compares && asks_of(l->f, origin_of(l, b, end, t->right.place), LT_EFFECT_size, container))
+            return true;
+    }
     return false;
 }
 
@@ -109,7 +155,7 @@ static bool indexes_all(const loop *l, const lt_statement *s) {
     const lt_operand *from = lt_operands_of(l->f, starts), *by = lt_operands_of(l->f, steps);
     return starts->kind == LT_STATEMENT_assign && from->kind == LT_INTEGER && !from->integer &&
            steps->operation == LT_OPERATOR_add && by[0].place.id == operands[1].place.id && by[1].kind == LT_INTEGER &&
-           by[1].integer == 1 && asks_size(l, operands[0].place);
+           by[1].integer == 1 && counts_to_size(l, operands[1].place, operands[0].place);
 }
 
 /* The pointer through which an element, or a field of it, is reached; none when the place is no such thing. */
@@ -143,29 +189,35 @@ static const lt_statement *source_of(const loop *l, lt_simulation *sim, uint32_t
 }
 
 /* Whether the loop may put something else into the container, or take something out. */
-static bool changes_elements(const lt_function *f, const lt_statement *s) {
+static bool changes_container(const lt_function *f, const lt_statement *s) {
     const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
-    if (s->kind == LT_STATEMENT_call) {
-        for (uint32_t i = 0; i < callee->effect_count; i++) {
-            lt_effect_kind kind = callee->effects[i].kind;
-            if (kind == LT_EFFECT_insert || kind == LT_EFFECT_remove || kind == LT_EFFECT_replace || kind == LT_EFFECT_invalidate)
-                return true;
-        }
-        return lt_writes_unknown_memory(callee) || !s->callee.id;
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++) {
+        lt_effect_kind kind = callee->effects[i].kind;
+        if (kind == LT_EFFECT_insert || kind == LT_EFFECT_remove || kind == LT_EFFECT_replace || kind == LT_EFFECT_invalidate)
+            return true;
     }
-    if (!s->target.id || (s->kind != LT_STATEMENT_assign && s->kind != LT_STATEMENT_derive))
+    return s->kind == LT_STATEMENT_call && (lt_writes_unknown_memory(callee) || !s->callee.id);
+}
+
+/* A pointer of the elements' type is stored behind another one. */
+static bool may_store_element(const lt_function *f, const lt_statement *s, lt_type type) {
+    bool stores = s->target.id && (s->kind == LT_STATEMENT_assign || s->kind == LT_STATEMENT_derive);
+    if (!stores || lt_place_of(f, s->target)->type.id != type.id)
         return false;
     for (lt_place p = s->target; p.id; p = lt_place_of(f, p)->parent)
         if (lt_place_of(f, p)->projection == LT_DEREF)
-            return lt_place_type(f, s->target)->kind == LT_TYPE_pointer;
+            return true;
     return false;
 }
 
-static bool leaves_alone(const loop *l) {
+/* Whether another loop turns when this one did is not known: what is stored in elements is asked of the whole function. */
+static bool leaves_alone(const loop *l, lt_type type) {
     for (uint32_t b = 1; b < l->f->blocks.count; b++)
-        for (uint32_t i = 0; contains(l, b) && i < l->f->blocks.items[b].statement_count; i++)
-            if (changes_elements(l->f, &l->f->statements.items[l->f->blocks.items[b].first_statement + i]))
+        for (uint32_t i = 0; i < l->f->blocks.items[b].statement_count; i++) {
+            const lt_statement *s = statement_at(l, b, i);
+            if (may_store_element(l->f, s, type) || (contains(l, b) && changes_container(l->f, s)))
                 return false;
+        }
     return true;
 }
 
@@ -182,7 +234,7 @@ void lt_find_drain(lt_simulation *sim) {
     l.component = lt_components_of(l.graph, sim->arena).of;
     l.self = l.component[l.block];
     const lt_statement *source = source_of(&l, sim, info->statement, given->place);
-    sim->drain.is_found = source && leaves_alone(&l) && find_exit(&l, sim);
+    sim->drain.is_found = source && leaves_alone(&l, lt_place_of(f, given->place)->type) && find_exit(&l, sim);
     if (source)
         sim->drain.container = *lt_operands_of(f, source);
 }
