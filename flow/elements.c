@@ -167,23 +167,37 @@ static lt_place pointer_to_element(const lt_function *f, lt_place place) {
     return direct ? p->parent : (lt_place){0};
 }
 
-/* The call that finds the elements which the release at `statement` is given one by one. */
-static const lt_statement *source_of(const loop *l, lt_simulation *sim, uint32_t statement, lt_place given) {
-    const lt_function *f = l->f;
-    for (int copies = 0; copies < 3; copies++) {
-        lt_place pointer = pointer_to_element(f, given);
-        if (pointer.id && !sim->drain.element.id)
-            sim->drain.element = given;
-        const lt_statement *s = pointer.id ? begin_of(l, pointer) : NULL;
-        if (s)
-            return s;
-        s = last_write(f, l->block, statement, pointer.id ? pointer : given);
-        if (s && indexes_all(l, s))
-            return s;
-        const lt_operand *from = s && s->kind == LT_STATEMENT_assign ? lt_operands_of(f, s) : NULL;
-        if (!from || !(pointer.id ? from->kind == LT_ADDRESS : from->kind == LT_COPY))
+static bool is_field(const lt_function *f, lt_place place) { return lt_place_of(f, place)->projection == LT_FIELD; }
+
+/* One copy further back: the iterator from which a reference to an element was made. None: no such thing. */
+static lt_place copied_from(const lt_function *f, const lt_statement *s, lt_place *element) {
+    const lt_operand *from = s && s->kind == LT_STATEMENT_assign ? lt_operands_of(f, s) : NULL;
+    if (!from || (from->kind != LT_COPY && from->kind != LT_ADDRESS))
+        return (lt_place){0};
+    if (from->kind == LT_COPY)
+        return from->place;
+    if (is_field(f, from->place) && is_field(f, *element))
+        return (lt_place){0};
+    *element = is_field(f, from->place) ? from->place : *element;
+    return pointer_to_element(f, from->place);
+}
+
+/* The call that finds the elements which the release at `statement` is given one by one; *element: what of each. */
+static const lt_statement *source_of(const loop *l, uint32_t statement, lt_place given, lt_place *element) {
+    enum { MOST_COPIES = 4 };
+    if (lt_place_of(l->f, given)->projection == LT_BASE) {
+        const lt_statement *s = last_write(l->f, l->block, statement, given);
+        if (!s || s->kind != LT_STATEMENT_assign || lt_operands_of(l->f, s)->kind != LT_COPY)
             return NULL;
-        given = from->place;
+        given = lt_operands_of(l->f, s)->place;
+    }
+    *element = given;
+    lt_place pointer = pointer_to_element(l->f, given);
+    for (uint32_t copies = 0; pointer.id && copies < MOST_COPIES; copies++) {
+        const lt_statement *begin = begin_of(l, pointer), *s = last_write(l->f, l->block, statement, pointer);
+        if (begin || (s && indexes_all(l, s)))
+            return begin ? begin : s;
+        pointer = copied_from(l->f, s, element);
     }
     return NULL;
 }
@@ -233,7 +247,7 @@ void lt_find_drain(lt_simulation *sim) {
     l.graph = lt_graph_of_blocks(f, sim->arena);
     l.component = lt_components_of(l.graph, sim->arena).of;
     l.self = l.component[l.block];
-    const lt_statement *source = source_of(&l, sim, info->statement, given->place);
+    const lt_statement *source = source_of(&l, info->statement, given->place, &sim->drain.element);
     sim->drain.is_found = source && leaves_alone(&l, lt_place_of(f, given->place)->type) && find_exit(&l, sim);
     if (source)
         sim->drain.container = *lt_operands_of(f, source);
