@@ -136,6 +136,16 @@ static bool keeps_pointers(const lt_call *c, uint32_t container) {
     return !is_made_of_copies(f->unit, type);
 }
 
+/* A summary names the field in which the argument is kept. */
+static bool is_told_by_field(const lt_call *c, const lt_effect *keep) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->kind == LT_EFFECT_alias && e->field.id && e->subject == keep->object && e->object == keep->subject)
+            return true;
+    }
+    return false;
+}
+
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || (e->object < c->count && !keeps_pointers(c, e->object)))
         return;
@@ -143,7 +153,7 @@ void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
     lt_cell keeper = keeper_of(c, e);
     uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
     bool copied = e->depth && flags & LT_IS_container && !(flags & LT_IS_view); /* its elements go, not what it owns */
-    if (keeper.id && !copied && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+    if (keeper.id && !copied && !is_told_by_field(c, e) && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         lt_call_put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !lt_call_is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));

@@ -162,6 +162,8 @@ static void run_call(lt_summarising *s, const lt_statement *call) {
                 spoken = true;
             if (effect->object == i && effect->kind == LT_EFFECT_keep)
                 write_operand(s, operand, (lt_field){0});
+            if (effect->object == i && effect->kind == LT_EFFECT_alias && effect->field.id)
+                mark_operand(s, operand, LT_CLASS_STORED); /* in a field of another argument */
         }
         if (!spoken && s->policy == LT_POLICY_ESCAPE)
             mark_operand(s, operand, LT_CLASS_ESCAPED);

@@ -391,8 +391,9 @@ class Cxx {
             return initialiseMember(element.castAs<CFGInitializer>().getInitializer()), true;
         case CFGElement::AutomaticObjectDtor: {
             const VarDecl *variable = element.castAs<CFGAutomaticObjDtor>().getVarDecl();
-            if (!variable->isNRVOVariable()) // as a rule that one is the result itself: [class.copy.elision]
-                releaseFields(at(variable->getEndLoc()), l.placeOf(variable), variable->getType());
+            if (variable->isNRVOVariable()) // as a rule that one is the result itself: [class.copy.elision]
+                return dropPlace(at(variable->getEndLoc()), l.placeOf(variable)), true;
+            releaseFields(at(variable->getEndLoc()), l.placeOf(variable), variable->getType());
             return endObject(at(variable->getEndLoc()), l.placeOf(variable), variable->getType()), true;
         }
         case CFGElement::TemporaryDtor: {
@@ -886,7 +887,8 @@ class Cxx {
         for (const CXXBaseSpecifier &base : record->bases())
             if (const CXXRecordDecl *of = recordOf(base.getType()); !of || !of->hasTrivialDestructor())
                 return false;
-        return llvm::any_of(record->fields(), [](const FieldDecl *f) { return f->getType()->isPointerType(); });
+        enum { MostMembers = 8 }; // one statement instead of many: what larger ones hold is not told apart
+        return std::distance(record->field_begin(), record->field_end()) <= MostMembers;
     }
 
     void endObject(lt_location where, lt_place place, QualType type) {

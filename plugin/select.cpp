@@ -563,11 +563,12 @@ bool BodyWalk::movesOwnership(const FunctionDecl *callee) const {
 
 // --- calls ----------------------------------------------------------------------------------------------------------
 
-/// Callers say std::move for a `T &&`; a closure reaches what it captured by reference.
+/// Callers say std::move for a `T &&`; a closure reaches what it captured by reference. Initialisers have no parameters.
 static bool mayMoveArguments(const FunctionDecl *function) {
-    const auto *method = dyn_cast<CXXMethodDecl>(function);
-    return (method && method->getParent()->isLambda()) ||
-           llvm::any_of(function->parameters(), [](const ParmVarDecl *p) { return p->getType()->isRValueReferenceType(); });
+    const auto *method = dyn_cast_or_null<CXXMethodDecl>(function);
+    if (!function || (method && method->getParent()->isLambda()))
+        return function;
+    return llvm::any_of(function->parameters(), [](const ParmVarDecl *p) { return p->getType()->isRValueReferenceType(); });
 }
 
 void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result) {
