@@ -50,6 +50,15 @@ void lt_call_put(const lt_call *c, lt_state *st, lt_cell cell, lt_value value, l
 /* The value that this call makes for a slot (lt_effect_slot). */
 lt_value lt_call_made_value(const lt_call *c, uint32_t slot, bool fresh);
 
+/* The effect by which the callee, as its summary says, may end the content that is followed, and need not; NULL: none. */
+const lt_effect *lt_call_may_end_content(const lt_call *c, lt_state *st);
+
+/* What ends of a container before the result is made: its content, what steps through it, one element. */
+void lt_call_end_content(const lt_call *c, lt_state *st);
+
+/* A pointer to the element at this end (LT_END_…) of what is owned: the same as long as that does not change. */
+lt_value lt_call_end_element(const lt_call *c, lt_value owned, uint8_t end);
+
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e);

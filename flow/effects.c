@@ -4,6 +4,7 @@
  * outcome, with what the outcome says of the result. */
 #include "flow/calling.h"
 
+#include "flow/elements.h"
 #include "mir/build.h"
 
 /* --- arguments are met -------------------------------------------------------------------------------------------------- */
@@ -43,8 +44,45 @@ static void meet_captures(const lt_call *c, lt_state *st) {
         lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
 }
 
+/* What an argument points to is followed: a view by its methods, the buffers that a callee is given a list of. */
+static void meet_followed(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->kind == LT_EFFECT_look && e->depth && !e->field.id && e->subject < c->count && !lt_call_is_number(c, e->subject) &&
+            lt_is_held_in(c->sim, st, lt_cell_pointed(c->sim->values, c->values[e->subject])))
+            lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, e->subject));
+    }
+}
+
+/* A pointer that the object's class, by contract, was given to keep. */
+static bool is_kept_by_contract(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, holder));
+    if (!e || e->from >= sim->function->statements.count || !lt_cell_within(sim->values, holder, sim->record))
+        return false;
+    const lt_statement *s = &sim->function->statements.items[e->from];
+    const lt_callee_info *callee = lt_callee_of(sim->function->unit, s->callee);
+    bool keeps = false;
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++)
+        keeps |= callee->effects[i].kind == LT_EFFECT_keep;
+    return keeps && callee->origin == LT_FROM_CONTRACT;
+}
+
+/* A method of an object that keeps a pointer for later: later is now. */
+static void meet_kept(const lt_call *c, lt_state *st) {
+    bool ended = st->typestate == LT_STATE_dead || st->typestate == LT_STATE_invalidated || st->typestate == LT_STATE_released;
+    if (!ended || !c->count || !(c->callee->flags & LT_CALLEE_METHOD) ||
+        lt_call_effects_on(c, 0) & (1u << LT_EFFECT_initialise | 1u << LT_EFFECT_replace))
+        return;
+    uint32_t from;
+    c->sim->record = lt_cell_pointed(c->sim->values, c->values[0]);
+    if (lt_find_holder(c->sim, st, is_kept_by_contract, &from).id)
+        lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
+}
+
 static void meet_arguments(const lt_call *c, lt_state *st) {
     meet_captures(c, st);
+    meet_followed(c, st);
+    meet_kept(c, st);
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
             continue;
@@ -75,23 +113,39 @@ static lt_value inside(const lt_call *c, lt_value of) {
         .offset = c->callee->origin == LT_FROM_RULE ? LT_OFFSET_UNKNOWN : LT_OFFSET_EITHER});
 }
 
-/* A pointer into what the owner owns; an optional owns what lies inside itself. */
+/* A pointer into what the owner owns, or what the pointer points to; an optional owns what lies inside itself. */
 static lt_value inside_content(const lt_call *c, lt_state *st, const lt_effect *e) {
-    lt_value owner = c->values[e->object];
-    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->object]);
-    if (flags & LT_IS_optional || lt_value_of(c->sim->values, owner)->kind == LT_VALUE_CONSTANT)
-        return inside(c, owner);
-    lt_cell cell = lt_cell_pointed(c->sim->values, owner);
+    lt_value whole = c->values[e->object];
+    const lt_function *f = c->sim->function;
+    lt_place place = lt_owner_place(f, c->s, e->object, e->object_field);
+    uint32_t flags = e->object_field.id ? lt_type_of(f->unit, f->unit->fields.items[e->object_field.id].type)->flags
+                                        : lt_referent_flags(f, &c->operands[e->object]);
+    bool inside_itself = flags & LT_IS_optional && !lt_owns_apart(c->sim, place);
+    if (inside_itself || lt_value_of(c->sim->values, whole)->kind == LT_VALUE_CONSTANT)
+        return inside(c, whole);
+    lt_cell cell = lt_cell_pointed(c->sim->values, whole);
+    if (e->object_field.id)
+        cell = lt_cell_step_from(c->sim->values, cell, LT_CELL_FIELD, e->object_field.id);
     lt_value owned = lt_load(c->sim, st, cell);
     if (lt_value_of(c->sim->values, owned)->kind == LT_VALUE_CONSTANT)
         return lt_call_made_value(c, LT_SLOT_RESULT, false);
-    lt_bind_content(c->sim, st, cell, (lt_place){0}, owned);
+    if (c->sim->info->kind == LT_OBJECT_ELEMENT)
+        return e->index ? lt_call_end_element(c, owned, e->index) : lt_call_made_value(c, LT_SLOT_RESULT, false);
+    lt_bind_content(c->sim, st, cell, place, owned);
     return inside(c, owned);
+}
+
+/* Who steps through a container gets to another element. */
+static bool is_another_element(const lt_call *c, const lt_effect *e) {
+    return c->sim->info->kind == LT_OBJECT_ELEMENT && e->kind == LT_EFFECT_inside &&
+           lt_referent_flags(c->sim->function, &c->operands[e->object]) & LT_IS_view;
 }
 
 static lt_value candidate(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->kind == LT_EFFECT_content)
         return inside_content(c, st, e);
+    if (is_another_element(c, e))
+        return lt_call_made_value(c, e->subject, false);
     lt_value v = lt_call_value_at(c, st, e->object, e->object_depth);
     return e->kind == LT_EFFECT_alias ? v : inside(c, v);
 }
@@ -179,6 +233,9 @@ static void apply(const lt_call *c, lt_state *st, const lt_effect *e) {
     switch (e->kind) {
     case LT_EFFECT_take:
     case LT_EFFECT_release: lt_call_change_hands(c, st, e); break;
+    case LT_EFFECT_invalidate:
+    case LT_EFFECT_invalidate_iterators:
+    case LT_EFFECT_erase: break; /* happened before the result was made */
     case LT_EFFECT_fresh:
     case LT_EFFECT_region:
     case LT_EFFECT_static_storage: lt_call_make(c, st, e); break;
@@ -229,15 +286,15 @@ static bool concerns_tracked(const lt_call *c, lt_state *st, const lt_effect *e)
            (lt_call_sees(c, st, e) || lt_points_into(c->sim->values, lt_call_subject(c, st, e), st->tracked));
 }
 
-/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. What
- * a stranger may have is no longer owed when what led to it is released. */
-enum { PHASES = 4 };
+/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after, and
+ * what it was moved from is left. What a stranger may have is no longer owed when what led to it is released. */
+enum { PHASES = 5 };
 static uint32_t phase_of(lt_effect_kind kind) {
     switch (kind) {
     case LT_EFFECT_escape: return 0;
     case LT_EFFECT_take:
-    case LT_EFFECT_release:
-    case LT_EFFECT_move: return 1;
+    case LT_EFFECT_release: return 1;
+    case LT_EFFECT_move: return 4;
     case LT_EFFECT_write:
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
@@ -361,11 +418,14 @@ static void know_range(const lt_call *c, lt_state *st) {
     }
 }
 
-/* The call itself, arguments evaluated. False: no path goes on. */
-static bool run(lt_call *c, lt_state *st) {
+/* What the call does when its arguments are met. `under`: what must hold of the result, or NULL. False: no path goes on. */
+static bool carry_out(lt_call *c, lt_state *st, const lt_condition *under) {
     lt_value other;
     lt_condition when;
     c->result = result_of(c, st, &other, &when);
+    if (under && under->relation != LT_ALWAYS &&
+        !lt_assume(c->sim, st, c->result, under->relation, lt_number_constant(c->sim->values, under->value), false))
+        return false;
     lt_value compared = lt_number_constant(c->sim->values, when.value);
     if (other.id) {
         lt_call second = *c;
@@ -386,11 +446,25 @@ static bool run(lt_call *c, lt_state *st) {
     return true;
 }
 
+/* The call itself, arguments evaluated; what the call returns is there after what it ended. False: no path goes on. */
+static bool run(lt_call *c, lt_state *st) {
+    const lt_effect *may = lt_call_may_end_content(c, st);
+    if (may) {
+        lt_call spared = *c;
+        lt_state apart = lt_fork(c->sim, st);
+        if (carry_out(&spared, &apart, NULL))
+            LT_PUSH(c->sim->arena, &c->sim->split, apart);
+    }
+    lt_call_end_content(c, st);
+    return carry_out(c, st, may ? &may->when : NULL);
+}
+
 /* In a loop the object that is followed is that of any turn, not of the first alone. */
 static void pass_over(const lt_call *c, lt_state *st) {
     const lt_simulation *sim = c->sim;
     lt_object_kind kind = sim->info->kind;
-    bool made = kind == LT_OBJECT_FRESH || kind == LT_OBJECT_RESULT || kind == LT_OBJECT_ARGUMENT;
+    bool made = kind == LT_OBJECT_FRESH || kind == LT_OBJECT_RESULT || kind == LT_OBJECT_ARGUMENT ||
+                kind == LT_OBJECT_ELEMENT;
     if (!made || sim->info->statement != sim->statement || st->typestate != LT_STATE_none || !sim->in_cycle[sim->block])
         return;
     lt_call over = *c;

@@ -1,19 +1,23 @@
-/* Loops that release every element of a container: behind one, whatever is read out of the container is released. */
+/* Which calls erase an element that something in the function may still point to: the order-free part. */
 #ifndef LT_FLOW_ELEMENTS_H
 #define LT_FLOW_ELEMENTS_H
 
-#include "flow/state.h"
+#include "mir/mir.h"
 
-/* Fills sim->drain where the tracked object is the argument of a release that every turn of such a loop makes. */
-void lt_find_drain(lt_simulation *sim);
+/* The place that an argument refers to, or this field of it; none when no place names it. */
+lt_place lt_owner_place(const lt_function *function, const lt_statement *call, uint32_t argument, lt_field field);
 
-/* The state leaves block sim->block for `target`. */
-void lt_leave_drain(lt_simulation *sim, lt_state *st, lt_block target);
+/* Whether the container got room somewhere in this function: that it is enough was seen to by who wrote it. */
+bool lt_has_room(const lt_function *function, lt_place container);
 
-/* The entry that stands for all elements of the container in which the cell lies; null when they are not all released. */
-const lt_entry *lt_find_drained(const lt_simulation *sim, const lt_state *st, lt_cell cell);
+/* What the place is when references are followed: `*r` of a local reference is what r was bound to. */
+lt_place lt_follow_reference(const lt_function *function, lt_place place);
 
-/* Some element of what the value points to is another one now. */
-void lt_forget_drained(lt_simulation *sim, lt_state *st, lt_root content);
+/* Whether effect `e` (LT_EFFECT_erase) of the call ends an element that is known here: the one that an iterator stands on,
+ * the one at an end that was asked for, or the one that holds the very key. */
+bool lt_erases_known_element(const lt_function *function, const lt_statement *call, const lt_effect *e);
+
+/* The container of the erased element. */
+lt_place lt_container_of_erased(const lt_function *function, const lt_statement *call, const lt_effect *e);
 
 #endif

@@ -1,7 +1,7 @@
 /* The run of one tracked object: entry, worklist, edges, exits, and what the observer hears. */
 #include "flow/simulate.h"
 
-#include "flow/elements.h"
+#include "flow/drain.h"
 #include "flow/schedule.h"
 #include "flow/state.h"
 #include "mir/build.h"
@@ -129,8 +129,8 @@ void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at) {
     if (sim->info->kind != LT_OBJECT_CONTENT || !st->part.id || !lt_cell_within(sim->values, st->part, owner))
         return;
-    if (lt_cell_of(sim->values, st->part)->weak)
-        return; /* one of many owners: which of them ends is not known */
+    if (lt_cell_of(sim->values, st->part)->weak || lt_place_type(sim->function, sim->info->place)->kind == LT_TYPE_pointer)
+        return; /* one of many owners: which of them ends is not known; a pointer that is no owner */
     bool shared = st->retained && lt_place_type(sim->function, sim->info->place)->flags & LT_IS_shared;
     if (shared)
         st->typestate = LT_STATE_kept;

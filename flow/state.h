@@ -72,7 +72,7 @@ typedef struct lt_simulation {
     bool elements_stay;       /* no pointer that lies in a container is released or handed on: lt_elements_stay */
     LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
     bool is_given_value;      /* its address goes where nothing promises when it gets a value */
-    lt_drain drain;           /* of an argument: the loop that releases all elements of a container so (elements.h) */
+    lt_drain drain;           /* of an argument: the loop that releases all elements of a container so (drain.h) */
     lt_cell choice;           /* of an argument: the local variable it is read from, which may have been left null */
     uint32_t last_token;
     uint64_t budget, spent;
@@ -203,6 +203,9 @@ void lt_revive(lt_simulation *sim, lt_state *st, lt_cell cell);
 
 /* The type flags of what the operand denotes or points to. */
 uint32_t lt_referent_flags(const lt_function *f, const lt_operand *operand);
+
+/* Whether what the optional holds is followed as an object of its own. */
+bool lt_owns_apart(const lt_simulation *sim, lt_place optional);
 
 /* Pointers into what the owner owns are about to be made: from here on that is the tracked content. `place`: by which the
  * owner was named; may be none. */
