@@ -3,7 +3,8 @@
  *   values.c    numbers           store.c     memory: cells and what they hold
  *   facts.c     conditions        transfer.c  statements; effects.c calls (calling.h)
  *   merge.c     joins and loops   ownership.c who is responsible for the object
- *   outside.c   what nobody here knows    simulate.c  worklist, entry and exits
+ *   outside.c   what nobody here knows    drain.c     loops that release every element
+ *   simulate.c  worklist, entry and exits
  *
  * A state is a value: it is copied by lt_fork, and changed in place by whoever holds it. */
 #ifndef LT_FLOW_STATE_H
