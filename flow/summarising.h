@@ -122,6 +122,9 @@ lt_exits lt_summary_follow(lt_summarising *s, lt_object object);
 typedef enum lt_side { LT_SIDE_NEITHER, LT_SIDE_IN, LT_SIDE_OUT } lt_side;
 bool lt_summary_separate(const lt_summarising *s, const lt_exits *exits, const lt_side *sides, lt_condition *when);
 
+/* Whether an argument tells the sides apart, too. */
+bool lt_summary_hangs_on_argument(const lt_summarising *s, const lt_exits *exits, const lt_side *sides);
+
 /* --- summary_value.c --- */
 
 enum { LT_MOST_SOURCES = 24, LT_MOST_CONTENTS = 4 };

@@ -182,6 +182,9 @@ static bool tell_moved(lt_summarising *s, lt_place reference, const subject *of)
     lt_effect moved = effect_of(LT_EFFECT_move, of);
     if (exits.gave_up || !lt_summary_separate(s, &exits, sides, &moved.when))
         return false;
+    bool conditional = moved.when.relation != LT_ALWAYS;
+    if (conditional && lt_summary_hangs_on_argument(s, &exits, sides))
+        return false; /* a caller may ask the argument or the result: one condition does not say both */
     lt_summary_add(s, moved);
     return moved.when.relation == LT_ALWAYS;
 }

@@ -175,3 +175,31 @@ void closure_with_pointer_ok(std::unique_ptr<Node> node, bool now) {
     if (node)
         node->key++;
 }
+
+static bool either(std::string &&text, std::string &out, bool now) {
+    if (now)
+        out = std::move(text);
+    return now;
+}
+
+std::size_t asked_twice_ok(std::string text, std::string &out, bool now) {
+    either(std::move(text), out, now);
+    return now ? 0 : text.size();
+}
+
+struct Box {
+    explicit Box(int key);
+    Box(Box &&other) noexcept : node(std::move(other.node)) {}
+    std::unique_ptr<Node> node;
+};
+
+int box_ok(Box box, bool now) {
+    if (now)
+        Box taken(std::move(box));
+    return box.node ? box.node->key : 0;
+}
+
+int box_bad(Box box) {
+    Box taken(std::move(box));
+    return box.node->key; // expected-error-re {{'box.node'{{.*}}[lifetime-use-after-move]}}
+}
