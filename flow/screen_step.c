@@ -74,8 +74,9 @@ static void invalidate(lt_screening *s, lt_word *facts, lt_place owner, lt_types
 /* The owner gets another content, or none: what becomes of the old one depends on the owner. */
 static void replace_content(lt_screening *s, lt_word *facts, lt_place owner) {
     static const lt_typestate ends[] = {LT_STATE_released, LT_STATE_dead, LT_STATE_invalidated};
-    if (s->info->kind != LT_OBJECT_CONTENT ||
-        lt_pairs_relate(s->pairs, s->info->place, owner) == LT_OVERLAP_NONE)
+    if (s->info->kind != LT_OBJECT_CONTENT || !owner.id ||
+        (lt_pairs_relate(s->pairs, s->info->place, owner) == LT_OVERLAP_NONE &&
+         !lt_place_extends(s->function, s->info->place, owner)))
         return;
     lt_word live = facts[LT_STATE_live];
     for (uint32_t i = 0; live && i < 3; i++)
