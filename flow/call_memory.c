@@ -1,5 +1,6 @@
 /* What a call does to memory: what strangers may write, what is put where, what is kept. */
 #include "flow/calling.h"
+#include "flow/drain.h"
 #include "flow/elements.h"
 #include "flow/pairs.h"
 
@@ -136,6 +137,16 @@ static bool keeps_pointers(const lt_call *c, uint32_t container) {
     return !is_made_of_copies(f->unit, type);
 }
 
+/* A summary names the field in which the argument is kept. */
+static bool is_told_by_field(const lt_call *c, const lt_effect *keep) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->kind == LT_EFFECT_alias && e->field.id && e->subject == keep->object && e->object == keep->subject)
+            return true;
+    }
+    return false;
+}
+
 /* A copy of a shared owner is an owner, too. */
 static void share_copy(const lt_call *c, lt_state *st, uint32_t argument, uint32_t depth) {
     if (lt_referent_flags(c->sim->function, &c->operands[argument]) & LT_IS_shared &&
@@ -151,7 +162,7 @@ void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
     lt_cell keeper = keeper_of(c, e);
     uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
     bool copied = e->depth && flags & LT_IS_container && !(flags & LT_IS_view); /* its elements go, not what it owns */
-    if (keeper.id && !copied && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+    if (keeper.id && !copied && !is_told_by_field(c, e) && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         lt_call_put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !lt_call_is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
@@ -166,6 +177,15 @@ static void keep_number(const lt_call *c, lt_state *st, const lt_effect *e) {
         lt_hand_on(c->sim, st, lt_call_value_at(c, st, e->object, c->operands[e->object].kind == LT_ADDRESS));
 }
 
+/* What is in the container is no longer what was released there. */
+static void change_elements(const lt_call *c, lt_state *st, lt_cell container) {
+    if (!c->sim->drain.is_found)
+        return;
+    lt_value content = lt_load(c->sim, st, container);
+    if (lt_value_of(c->sim->values, content)->kind != LT_VALUE_CONSTANT)
+        lt_forget_drained(c->sim, st, lt_pointee_root(c->sim->values, content));
+}
+
 /* An element, or what a record by reference holds, is put into the container. */
 void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || e->object >= c->count)
@@ -175,6 +195,7 @@ void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
         return;
     }
     lt_values *vs = c->sim->values;
+    change_elements(c, st, lt_cell_pointed(vs, c->values[e->subject]));
     share_copy(c, st, e->object, e->object_depth);
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
     lt_call_put(c, st, to, lt_call_value_at(c, st, e->object, e->object_depth), (lt_place){0});
@@ -182,13 +203,16 @@ void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
         lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
 }
 
-/* A moved-from owner owns nothing (unique_ptr, by its specification) or something else than before. */
-static void leave_moved(const lt_call *c, lt_state *st, lt_cell cell, uint32_t argument) {
-    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[argument]);
-    if (flags & LT_IS_unique)
+/* A moved-from owner owns nothing (smart pointers, by their specification) or something else than before. */
+static void leave_moved(const lt_call *c, lt_state *st, lt_cell cell, const lt_effect *e) {
+    const lt_unit *unit = c->sim->function->unit;
+    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
+    if (e->field.id) /* a reference that a closure captured */
+        flags = lt_type_of(unit, lt_type_of(unit, unit->fields.items[e->field.id].type)->element)->flags;
+    if (flags & (LT_IS_unique | LT_IS_shared))
         lt_store(c->sim, st, cell, lt_number_constant(c->sim->values, 0), true);
     else if (flags & LT_IS_owner)
-        lt_store(c->sim, st, cell, lt_call_made_value(c, argument, false), true);
+        lt_store(c->sim, st, cell, lt_call_made_value(c, e->subject, false), true);
 }
 
 /* The entry is taken out of the container alive, as by `extract`. */
@@ -219,6 +243,7 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
     case LT_EFFECT_remove:
         if (!hands_out_entries(c))
             lt_lose_entries(c->sim, st, cell, lt_call_event(c, LT_EVENT_lose, e->subject));
+        change_elements(c, st, cell);
         /* which element goes is not known: none is believed to be there still */
         lt_forget_cell(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
         break;
@@ -227,16 +252,19 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
         if (is_emptied(c, e->subject))
             lt_lose_entries(c->sim, st, cell, lt_call_event(c, LT_EVENT_lose, e->subject));
         lt_revive(c->sim, st, cell);
+        c->sim->is_final = is_emptied(c, e->subject);
         lt_store(c->sim, st, cell, lt_call_made_value(c, e->subject, false), true);
+        c->sim->is_final = false;
         break;
     case LT_EFFECT_null:
         lt_revive(c->sim, st, cell);
         lt_store(c->sim, st, cell, lt_number_constant(vs, 0), true);
         break;
     case LT_EFFECT_move:
+        cell = lt_cell_pointed(vs, lt_call_subject(c, st, e));
         lt_move_content(c->sim, st, cell, (lt_cell){0});
-        lt_move_cell(c->sim, st, cell, lt_call_place(c, e->subject), c->s->callee);
-        leave_moved(c, st, cell, e->subject);
+        lt_move_cell(c->sim, st, cell, e->field.id ? (lt_place){0} : lt_call_place(c, e->subject), c->s->callee);
+        leave_moved(c, st, cell, e);
         break;
     default: break;
     }

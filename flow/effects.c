@@ -189,7 +189,8 @@ static void set_argument(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (!names_value(e, c->count) || e->subject >= c->count ||
         lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    lt_call_put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e), (lt_place){0});
+    lt_cell cell = e->field.id ? lt_call_cell(c, e) : lt_cell_pointed(c->sim->values, c->values[e->subject]);
+    lt_call_put(c, st, cell, candidate(c, st, e), (lt_place){0});
 }
 
 /* What the call returns; an alias of the result itself stands for something else than all that is named. Where it is one

@@ -185,8 +185,16 @@ void lt_lose_entries(lt_simulation *sim, lt_state *st, lt_cell cell, lt_event ev
     lose(sim, st, event);
 }
 
+/* What was being built is abandoned: its destructor does not run. */
+static bool ends_unbuilt(const lt_simulation *sim, const lt_statement *s) {
+    return s->kind == LT_STATEMENT_assign && lt_operands_of(sim->function, s)->kind == LT_UNKNOWN &&
+           lt_root_of(sim->function, s->target)->flags & LT_VARIABLE_BUILT;
+}
+
 static lt_loss loss_by(const lt_simulation *sim, const lt_statement *s) {
     const lt_object_info *info = sim->info;
+    if (ends_unbuilt(sim, s))
+        return LT_LOST_AT_EXIT;
     bool made = (info->kind == LT_OBJECT_FRESH || info->kind == LT_OBJECT_ARGUMENT) && info->statement == sim->statement;
     if (s->kind == LT_STATEMENT_dead)
         return LT_LOST_OUT_OF_SCOPE;

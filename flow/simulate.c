@@ -1,6 +1,7 @@
 /* The run of one tracked object: entry, worklist, edges, exits, and what the observer hears. */
 #include "flow/simulate.h"
 
+#include "flow/drain.h"
 #include "flow/schedule.h"
 #include "flow/state.h"
 #include "mir/build.h"
@@ -311,6 +312,7 @@ static bool is_absent(lt_simulation *sim, const lt_state *st) {
 static void go(runner *r, lt_state *st, lt_block target) {
     if (r->sim.observer->tells_null && is_absent(&r->sim, st))
         st->typestate = LT_STATE_null;
+    lt_leave_drain(&r->sim, st, target);
     if (lt_arrive(&r->sim, target.id, st))
         push_block(r, target.id);
 }
@@ -603,6 +605,7 @@ static void prepare(runner *r) {
     find_homes(r);
     find_flags(r);
     find_choice(sim);
+    lt_find_drain(sim);
 }
 
 void lt_simulate(const lt_function *function, const lt_objects *objects, lt_object tracked, lt_policy policy,

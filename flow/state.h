@@ -3,7 +3,8 @@
  *   values.c    numbers           store.c     memory: cells and what they hold
  *   facts.c     conditions        transfer.c  statements; effects.c calls (calling.h)
  *   merge.c     joins and loops   ownership.c who is responsible for the object
- *   outside.c   what nobody here knows    simulate.c  worklist, entry and exits
+ *   outside.c   what nobody here knows    drain.c     loops that release every element
+ *   simulate.c  worklist, entry and exits
  *
  * A state is a value: it is copied by lt_fork, and changed in place by whoever holds it. */
 #ifndef LT_FLOW_STATE_H
@@ -47,6 +48,14 @@ typedef struct lt_slots {
     LT_ARRAY(bool) pending; /* new or changed since it was last taken through the block */
 } lt_slots;
 
+/* A loop of which every turn releases an element of a container, and the one edge out of it. */
+typedef struct lt_drain {
+    bool is_found;
+    uint32_t from, to;    /* blocks */
+    lt_operand container; /* a reference to it */
+    lt_place element;     /* what is released, by way of the iterator */
+} lt_drain;
+
 typedef struct lt_simulation {
     const lt_function *function;
     const lt_objects *objects;
@@ -64,6 +73,7 @@ typedef struct lt_simulation {
     bool elements_stay;       /* no pointer that lies in a container is released or handed on: lt_elements_stay */
     LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
     bool is_given_value;      /* its address goes where nothing promises when it gets a value */
+    lt_drain drain;           /* of an argument: the loop that releases all elements of a container so (drain.h) */
     lt_cell choice;           /* of an argument: the local variable it is read from, which may have been left null */
     uint32_t last_token;
     uint64_t budget, spent;

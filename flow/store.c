@@ -1,4 +1,4 @@
-#include "flow/state.h"
+#include "flow/drain.h"
 
 /* --- what is private ------------------------------------------------------------------------------------------------ */
 
@@ -92,6 +92,9 @@ static void doubt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
 
 lt_value lt_load(lt_simulation *sim, lt_state *st, lt_cell cell) {
     lt_values *vs = sim->values;
+    const lt_entry *drained = lt_find_drained(sim, st, cell);
+    if (drained)
+        return (lt_value){drained->value};
     if (lt_cell_of(vs, cell)->weak) {
         doubt_load(sim, st, cell);
         return lt_unknown_value(sim);
@@ -239,6 +242,7 @@ void lt_overwrite(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value
 }
 
 void lt_store(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, bool whole) {
+    lt_forget_drained(sim, st, lt_cell_of(sim->values, cell)->root);
     if (whole)
         forget_parts(sim, st, cell, true);
     blur_elements(sim, st, cell, value);

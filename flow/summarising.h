@@ -24,6 +24,7 @@ enum {
     LT_CLASS_RESULT = 32,  /* may be returned */
     LT_CLASS_LOADED = 64,  /* may come from such memory */
     LT_CLASS_STORED = 128, /* may go there */
+    LT_CLASS_MOVED = 256,  /* what it refers to may be moved from */
 };
 
 enum { LT_MOST_EXITS = 48, LT_MOST_FOLLOWED = 32 };
@@ -44,6 +45,7 @@ typedef struct lt_exit {
     bool in_result;      /* … or holds or points into it */
     bool is_other_fresh; /* the result was made by another call */
     uint32_t nulls;      /* of a failed acquisition: bits of the arguments that point to null, or a negative number, now */
+    bool is_moved;       /* all of it is moved from */
     bool is_cleared;     /* the place the object was read from is null now */
     bool is_replaced;    /* … holds what a call of this function made */
     lt_keeper_kind keeper;
@@ -72,7 +74,7 @@ typedef struct lt_summarising {
     lt_pairs *pairs;
     lt_policy policy;
     lt_arena *arena;
-    uint8_t *classes;           /* by place of the least of each class */
+    uint16_t *classes;          /* by place of the least of each class */
     lt_place *parameters;       /* by index: the whole parameter; none when it does not occur */
     lt_variable *variables;     /* by index */
     uint32_t parameter_count;
@@ -119,6 +121,9 @@ lt_exits lt_summary_follow(lt_summarising *s, lt_object object);
 /* A condition that holds on all exits with `in` and on none of the others (those with neither mark are left out). */
 typedef enum lt_side { LT_SIDE_NEITHER, LT_SIDE_IN, LT_SIDE_OUT } lt_side;
 bool lt_summary_separate(const lt_summarising *s, const lt_exits *exits, const lt_side *sides, lt_condition *when);
+
+/* Whether an argument tells the sides apart, too. */
+bool lt_summary_hangs_on_argument(const lt_summarising *s, const lt_exits *exits, const lt_side *sides);
 
 /* --- summary_value.c --- */
 

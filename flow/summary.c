@@ -82,6 +82,21 @@ static void escape(lt_summarising *s, const subject *of) {
     lt_summary_add(s, effect_of(LT_EFFECT_escape, of));
 }
 
+/* The field of another argument in which it is found at the end: an owner that is built around the pointer. */
+static void add_field(lt_summarising *s, const subject *of, const lt_exits *exits) {
+    const lt_exit *first = &exits->items[0];
+    for (uint32_t i = 0; i < exits->count; i++) {
+        const lt_exit *e = &exits->items[i];
+        if (!e->out || e->keeper != LT_KEPT_ARGUMENT || e->slot != first->slot || e->out_field.id != first->out_field.id)
+            return;
+    }
+    if (of->depth || !first->out_field.id)
+        return;
+    lt_effect alias = effect_on(LT_EFFECT_alias, first->slot, 1, first->out_field);
+    alias.object = (uint8_t)of->slot;
+    lt_summary_add(s, alias);
+}
+
 static void add_keep(lt_summarising *s, const subject *of, const lt_exit *exit, lt_condition when) {
     lt_effect keep = effect_of(LT_EFFECT_keep, of);
     keep.when = when;
@@ -110,6 +125,7 @@ static bool tell_fate(lt_summarising *s, const subject *of, const lt_exits *exit
     }
     if (!f.gone) {
         add_keep(s, of, f.keeper, when);
+        add_field(s, of, exits);
         return false;
     }
     bool released = f.released && !exits->families_differ;
@@ -153,10 +169,33 @@ static bool is_pointer(const lt_type_info *type) {
     return type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || type->flags & LT_IS_view;
 }
 
+/* The condition under which what a reference refers to is left moved-from. True: in any case. */
+static bool tell_moved(lt_summarising *s, lt_place reference, const subject *of) {
+    lt_object object = lt_object_at_entry(s->objects, reference);
+    bool refers = lt_place_type(s->function, reference)->kind == LT_TYPE_reference;
+    if (!object.id || !refers || !(lt_summary_class(s, reference) & LT_CLASS_MOVED))
+        return false;
+    lt_exits exits = lt_summary_follow(s, object);
+    lt_side sides[LT_MOST_EXITS];
+    for (uint32_t i = 0; i < exits.count; i++)
+        sides[i] = exits.items[i].is_moved ? LT_SIDE_IN : LT_SIDE_OUT;
+    lt_effect moved = effect_of(LT_EFFECT_move, of);
+    if (exits.gave_up || !lt_summary_separate(s, &exits, sides, &moved.when))
+        return false;
+    bool conditional = moved.when.relation != LT_ALWAYS;
+    if (conditional && lt_summary_hangs_on_argument(s, &exits, sides))
+        return false; /* a caller may ask the argument or the result: one condition does not say both */
+    lt_summary_add(s, moved);
+    return moved.when.relation == LT_ALWAYS;
+}
+
 static void tell_place(lt_summarising *s, uint32_t slot, lt_place place) {
     uint32_t class = lt_summary_class(s, place);
     bool derefs = !lt_place_is_direct(s->pairs, place);
     bool handle = lt_place_type(s->function, place)->kind == LT_TYPE_integer && lt_object_at_entry(s->objects, place).id;
+    subject captured = {.slot = slot};
+    if (class & LT_CLASS_MOVED && name_place(s->function, place, &captured) && captured.field.id)
+        tell_moved(s, place, &captured);
     if (!derefs || (!is_pointer(lt_place_type(s->function, place)) && !handle) ||
         !(class & (LT_CLASS_ESCAPED | LT_CLASS_RELEASED | LT_CLASS_DEEP)))
         return;
@@ -308,7 +347,8 @@ static void tell_pointer(lt_summarising *s, uint32_t slot, const lt_sources *sou
     if (deep && (walks || !always || !compose(s, slot)))
         escape(s, &(subject){.slot = slot, .depth = 1});
     put_last(s, first, own);
-    if (class & LT_CLASS_WRITTEN && !always)
+    bool moved = tell_moved(s, place, &(subject){.slot = slot});
+    if (class & LT_CLASS_WRITTEN && !always && !moved)
         tell_writes(s, slot);
 }
 

@@ -167,6 +167,7 @@ static lt_exit describe(lt_summarising *s, lt_simulation *sim, lt_state *st) {
     const lt_object_info *info = sim->info;
     lt_fact unknown = {.low = INT64_MIN, .high = INT64_MAX};
     exit.is_null = st->typestate == LT_STATE_null || st->typestate == LT_STATE_none;
+    exit.is_moved = st->typestate == LT_STATE_moved && st->part.id == lt_root_info_of(sim->values, st->tracked)->base.id;
     if (info->kind == LT_OBJECT_CALLER && st->tracked.id) {
         lt_place place = info->place;
         lt_fact was = lt_fact_of(sim, st, lt_root_info_of(sim->values, st->tracked)->value);
@@ -310,6 +311,22 @@ static bool try_subject(const lt_exits *exits, const lt_side *sides, lt_conditio
     return try_constants(exits, sides, when);
 }
 
+static bool separate_from(const lt_summarising *s, const lt_exits *exits, const lt_side *sides, uint32_t subject,
+                          lt_condition *when) {
+    for (uint32_t k = subject; k <= s->parameter_count && k < LT_SLOT_REST; k++) {
+        when->subject = (uint8_t)k;
+        bool known = k ? s->variables[k - 1].id != 0 : s->result.id != 0;
+        if (known && try_subject(exits, sides, when))
+            return true;
+    }
+    return false;
+}
+
+bool lt_summary_hangs_on_argument(const lt_summarising *s, const lt_exits *exits, const lt_side *sides) {
+    lt_condition when = {0};
+    return separate_from(s, exits, sides, 1, &when);
+}
+
 bool lt_summary_separate(const lt_summarising *s, const lt_exits *exits, const lt_side *sides, lt_condition *when) {
     bool in = false, out = false;
     for (uint32_t i = 0; i < exits->count; i++) {
@@ -319,11 +336,5 @@ bool lt_summary_separate(const lt_summarising *s, const lt_exits *exits, const l
     *when = (lt_condition){0};
     if (!in || !out)
         return in;
-    for (uint32_t k = 0; k <= s->parameter_count && k < LT_SLOT_REST; k++) {
-        when->subject = (uint8_t)k;
-        bool known = k ? s->variables[k - 1].id != 0 : s->result.id != 0;
-        if (known && try_subject(exits, sides, when))
-            return true;
-    }
-    return false;
+    return separate_from(s, exits, sides, 0, when);
 }

@@ -6,7 +6,7 @@
 uint32_t lt_summary_class(lt_summarising *s, lt_place place) { return s->classes[lt_pairs_class(s->pairs, place)]; }
 
 static void mark(lt_summarising *s, lt_place place, uint32_t bits) {
-    s->classes[lt_pairs_class(s->pairs, place)] |= (uint8_t)bits;
+    s->classes[lt_pairs_class(s->pairs, place)] |= (uint16_t)bits;
 }
 
 /* --- places ------------------------------------------------------------------------------------------------------- */
@@ -112,6 +112,15 @@ static void release(lt_summarising *s, lt_operand operand, const lt_effect *e) {
         mark(s, pointer, LT_CLASS_DEEP);
 }
 
+/* What a parameter refers to is moved from; parts of it are not told. */
+static void move(lt_summarising *s, lt_operand operand) {
+    if (!operand.place.id)
+        return;
+    bool behind = operand.kind != LT_COPY && lt_place_of(s->function, operand.place)->projection == LT_DEREF;
+    if (behind || operand.kind == LT_COPY)
+        mark(s, behind ? lt_place_of(s->function, operand.place)->parent : operand.place, LT_CLASS_MOVED);
+}
+
 static bool effect_touches(lt_effect_kind kind) {
     return kind == LT_EFFECT_write || kind == LT_EFFECT_fresh || kind == LT_EFFECT_null || kind == LT_EFFECT_initialise ||
            kind == LT_EFFECT_replace || kind == LT_EFFECT_insert || kind == LT_EFFECT_remove ||
@@ -128,6 +137,8 @@ static bool run_effect(lt_summarising *s, lt_operand operand, const lt_effect *e
         mark_operand(s, operand, LT_CLASS_ESCAPED);
     if (e->kind == LT_EFFECT_keep && e->object == LT_SLOT_NONE)
         mark_operand(s, operand, LT_CLASS_STORED | (e->depth ? LT_CLASS_ESCAPED : 0));
+    if (e->kind == LT_EFFECT_move && !e->depth)
+        move(s, operand);
     if (effect_touches(e->kind) || (e->kind == LT_EFFECT_keep && e->object_depth))
         write_operand(s, operand, e->field);
     return e->kind != LT_EFFECT_write;
@@ -151,6 +162,8 @@ static void run_call(lt_summarising *s, const lt_statement *call) {
                 spoken = true;
             if (effect->object == i && effect->kind == LT_EFFECT_keep)
                 write_operand(s, operand, (lt_field){0});
+            if (effect->object == i && effect->kind == LT_EFFECT_alias && effect->field.id)
+                mark_operand(s, operand, LT_CLASS_STORED); /* in a field of another argument */
         }
         if (!spoken && s->policy == LT_POLICY_ESCAPE)
             mark_operand(s, operand, LT_CLASS_ESCAPED);
@@ -176,16 +189,26 @@ static void run_flows(lt_summarising *s, uint32_t index) {
     }
 }
 
+/* The end of a container of what has no destructor is seen by nobody else. */
+static bool ends_quietly(const lt_summarising *s, const lt_statement *drop) {
+    const lt_type_info *type = lt_place_type(s->function, drop->target);
+    return type->flags & LT_IS_container && !(lt_type_of(s->function->unit, type->element)->flags & LT_IS_destructor);
+}
+
 static void run_statements(lt_summarising *s) {
     const lt_function *f = s->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *statement = &f->statements.items[i];
         bool stores = statement->kind == LT_STATEMENT_assign || statement->kind == LT_STATEMENT_derive ||
-                      statement->kind == LT_STATEMENT_call || statement->kind == LT_STATEMENT_drop;
+                      statement->kind == LT_STATEMENT_call ||
+                      (statement->kind == LT_STATEMENT_drop && !ends_quietly(s, statement));
         if (stores)
             write_place(s, statement->target);
         if (statement->kind == LT_STATEMENT_drop)
             mark(s, statement->target, LT_CLASS_RELEASED);
+        for (uint32_t o = 0; o < statement->operand_count; o++)
+            if (lt_operands_of(f, statement)[o].kind == LT_MOVE)
+                move(s, lt_operands_of(f, statement)[o]);
         if (statement->kind == LT_STATEMENT_call)
             run_call(s, statement);
         run_flows(s, i);
@@ -227,7 +250,7 @@ static void find_returns(lt_summarising *s) {
 }
 
 void lt_summary_scan(lt_summarising *s) {
-    s->classes = LT_NEW_ARRAY(s->arena, uint8_t, s->function->places.count + 1);
+    s->classes = LT_NEW_ARRAY(s->arena, uint16_t, s->function->places.count + 1);
     mark_places(s);
     run_statements(s);
     spread(s);

@@ -53,6 +53,7 @@ static const char *say_effect(const lt_function *f, const lt_effect *e) {
     case LT_EFFECT_nonnull: return "not null";
     case LT_EFFECT_null: return "null afterwards";
     case LT_EFFECT_write: return "written";
+    case LT_EFFECT_move: return "moved from";
     case LT_EFFECT_value: return "always";
     case LT_EFFECT_content: return lt_arena_format(f->arena, "borrowed(\"%s\")", say_object(f, e));
     case LT_EFFECT_invalidate: return "may move or end what it holds";

@@ -95,12 +95,19 @@ bool lt_owns_apart(const lt_simulation *sim, lt_place optional) {
            lt_place_of(sim->function, optional)->type.id == lt_place_of(sim->function, sim->info->place)->type.id;
 }
 
+/* A smart pointer in a record that was moved from is null; where it was found not to be, it has a value again. */
+static bool is_found_set(lt_simulation *sim, lt_state *st, lt_cell cell, const lt_type_info *type) {
+    return lt_is_smart(type) && lt_is_moved(sim, st, cell) && cell.id != st->part.id &&
+           lt_decide(sim, st, lt_load(sim, st, cell), LT_NE, lt_number_constant(sim->values, 0), false) == 1;
+}
+
 /* Follows the pointer, view or owner in the cell. */
 static lt_cell follow(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place pointer, bool access) {
     uint32_t flags = lt_place_type(sim->function, pointer)->flags;
     bool null_test = sim->null_test;
     sim->null_test = false;
-    meet_cell(sim, st, cell, pointer);
+    if (!is_found_set(sim, st, cell, lt_place_type(sim->function, pointer)))
+        meet_cell(sim, st, cell, pointer);
     if (flags & LT_IS_optional && !lt_owns_apart(sim, pointer)) {
         sim->null_test = null_test;
         return lt_cell_step_from(sim->values, cell, LT_CELL_FIELD, 0);
@@ -369,7 +376,7 @@ static lt_value take_out(lt_simulation *sim, lt_state *st, lt_cell from, lt_plac
     lt_move_content(sim, st, from, to);
     lt_move_cell(sim, st, from, place, (lt_callee){0});
     if (type->flags & (LT_IS_owner | LT_IS_unique)) {
-        bool null = type->flags & LT_IS_unique;
+        bool null = lt_is_smart(type);
         lt_store(sim, st, from, null ? lt_number_constant(sim->values, 0) : lt_unknown_value(sim), false);
     }
     return value;

@@ -53,6 +53,7 @@ enum Deed : uint64_t {
     AtBack = 1u << 31,  // speaks of the last element
     Reserves = UINT64_C(1) << 32,
     SharesItself = UINT64_C(1) << 33, // the result is one more owner of the object
+    InitialisesAll = UINT64_C(1) << 34, // what is referred to is assigned to through the result
 };
 
 struct MethodRow {
@@ -766,6 +767,8 @@ class Rules {
             add(LT_EFFECT_size, base);
         if ((deeds & InitialisesSecond) && parameters() > 1)
             add(LT_EFFECT_initialise, base + 1);
+        for (unsigned i = 0; (deeds & InitialisesAll) && i < parameters(); ++i)
+            add(LT_EFFECT_initialise, base + i);
     }
 
     /// [utility.exchange]: the old value out, the new one in.
@@ -877,10 +880,19 @@ static const FieldDecl *ownField(const Expr *expr) {
     return dyn_cast<FieldDecl>(member->getMemberDecl());
 }
 
-/// `delete p_;`, `free(p_);`, and the same under a test of `p_` alone.
+/// `p_`, `p_ != nullptr`, `fd_ >= 0`: a test of one field of the object itself.
+static const FieldDecl *testedField(const Expr *condition) {
+    if (const auto *compared = dyn_cast<BinaryOperator>(condition->IgnoreParenImpCasts());
+        compared && compared->isComparisonOp() && !compared->getRHS()->isInstantiationDependent())
+        return ownField(compared->getLHS());
+    return ownField(condition);
+}
+
+/// `delete p_;`, `free(p_);`, `close(fd_);`, and the same under a test of the field alone. What a function of the C library
+/// does to its argument is modelled.
 static bool readRelease(const Stmt *stmt, FieldRelease &release) {
     if (const auto *test = dyn_cast<IfStmt>(stmt)) {
-        const FieldDecl *tested = test->getElse() ? nullptr : ownField(test->getCond());
+        const FieldDecl *tested = test->getElse() || test->getInit() ? nullptr : testedField(test->getCond());
         const Stmt *then = test->getThen();
         if (const auto *block = dyn_cast<CompoundStmt>(then))
             then = block->size() == 1 ? block->body_front() : nullptr;
@@ -894,7 +906,8 @@ static bool readRelease(const Stmt *stmt, FieldRelease &release) {
     }
     const auto *call = dyn_cast<CallExpr>(stmt);
     const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
-    if (!callee || call->getNumArgs() != 1 || !callee->getIdentifier() || callee->getName() != "free")
+    bool isModelled = callee && callee->isExternC() && !callee->hasBody();
+    if (!isModelled || call->getNumArgs() != 1 || !callee->getIdentifier())
         return false;
     release = {ownField(call->getArg(0)), callee};
     return release.field;
@@ -905,8 +918,7 @@ llvm::SmallVector<FieldRelease, 2> fieldReleases(const CXXRecordDecl *record) {
     record = record->getDefinition();
     const CXXDestructorDecl *destructor = record && !record->isDependentContext() ? record->getDestructor() : nullptr;
     const auto *body = destructor ? dyn_cast_or_null<CompoundStmt>(destructor->getBody()) : nullptr;
-    bool copies = record->hasUserDeclaredCopyConstructor() || record->hasUserDeclaredMoveOperation();
-    if (!body || copies || isOfLibrary(record) || record->isUnion())
+    if (!body || isOfLibrary(record) || record->isUnion())
         return releases;
     for (const Stmt *stmt : body->body()) {
         FieldRelease release;

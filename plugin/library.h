@@ -66,8 +66,7 @@ struct FieldRelease {
     const clang::FunctionDecl *function;
 };
 
-/// What the destructor that a user wrote releases first of all; empty when its body is not in sight, or the class says itself
-/// how it is copied or moved.
+/// What the destructor that a user wrote releases first of all; empty when its body is not in sight.
 llvm::SmallVector<FieldRelease, 2> fieldReleases(const clang::CXXRecordDecl *record);
 
 } // namespace lifetime

@@ -187,6 +187,7 @@ public:
     /// Control leaves with an exception: to the handlers of the innermost `try` of this body, else out of it.
     /// The rest of the block is not lowered.
     void endThrow(lt_location at);
+    bool isCaughtHere() const { return !tries.empty(); } ///< what is thrown, maybe
 
     // --- conditions (lower_condition.cpp) ------------------------------------------------------------------
 

@@ -391,15 +391,16 @@ class Cxx {
             return initialiseMember(element.castAs<CFGInitializer>().getInitializer()), true;
         case CFGElement::AutomaticObjectDtor: {
             const VarDecl *variable = element.castAs<CFGAutomaticObjDtor>().getVarDecl();
-            if (!variable->isNRVOVariable()) // as a rule that one is the result itself: [class.copy.elision]
-                releaseFields(at(variable->getEndLoc()), l.placeOf(variable), variable->getType());
-            return dropPlace(at(variable->getEndLoc()), l.placeOf(variable)), true;
+            if (variable->isNRVOVariable()) // as a rule that one is the result itself: [class.copy.elision]
+                return dropPlace(at(variable->getEndLoc()), l.placeOf(variable)), true;
+            releaseFields(at(variable->getEndLoc()), l.placeOf(variable), variable->getType());
+            return endObject(at(variable->getEndLoc()), l.placeOf(variable), variable->getType()), true;
         }
         case CFGElement::TemporaryDtor: {
             const CXXBindTemporaryExpr *bound = element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr();
             auto found = l.rememberedPlaces.find(bound);
             if (found != l.rememberedPlaces.end())
-                dropPlace(at(bound->getEndLoc()), found->second);
+                endObject(at(bound->getEndLoc()), found->second, bound->getType());
             return true;
         }
         case CFGElement::MemberDtor: {
@@ -630,6 +631,8 @@ class Cxx {
 
     void construct(lt_place target, const CXXConstructExpr *expr) {
         const CXXConstructorDecl *constructor = expr->getConstructor();
+        if (const InheritedConstructor inherited = constructor->getInheritedConstructor())
+            constructor = inherited.getConstructor();
         if (expr->getType()->isArrayType()) // each element alike
             target = l.element(target, LT_ANY_INDEX, l.context.getBaseElementType(expr->getType()));
         if (expr->requiresZeroInitialization())
@@ -648,6 +651,25 @@ class Cxx {
         llvm::SmallVector<const Expr *, 8> arguments(expr->arg_begin(), expr->arg_end());
         l.arguments(arguments, constructor, nullptr, operands);
         l.emitCall(l.location(expr), {0}, constructor, operands);
+        if (constructor->isCopyOrMoveConstructor() && operands[1].kind == LT_ADDRESS)
+            copyShallowly(target, operands[1].place, constructor, l.location(expr));
+    }
+
+    /// A copy or move constructor that copies a pointer, and does nothing else about it, shares it.
+    void copyShallowly(lt_place target, lt_place source, const CXXConstructorDecl *constructor, lt_location where) {
+        const FunctionDecl *definition = nullptr;
+        const auto *body = constructor->hasBody(definition) ? dyn_cast<CompoundStmt>(definition->getBody()) : nullptr;
+        if (!body || !body->body_empty())
+            return;
+        for (const FieldRelease &release : fieldReleases(constructor->getParent()))
+            for (const CXXCtorInitializer *init : cast<CXXConstructorDecl>(definition)->inits())
+                if (init->getMember() == release.field && isSameMember(init->getInit(), release.field))
+                    l.assign(where, l.field(target, release.field), lt_move(l.field(source, release.field)));
+    }
+
+    static bool isSameMember(const Expr *expr, const FieldDecl *field) {
+        const auto *member = dyn_cast<MemberExpr>(expr->IgnoreParenImpCasts());
+        return member && member->getMemberDecl() == field && isa<DeclRefExpr>(member->getBase()->IgnoreParenImpCasts());
     }
 
     bool movesFrom(lt_place source) {
@@ -756,7 +778,7 @@ class Cxx {
     bool constructPointerLike(lt_place target, const Expr *first, uint32_t shape, lt_location where) {
         QualType type = first->getType();
         if (type->isPointerType())
-            return l.assign(where, target, l.value(first)), true;
+            return l.assign(where, target, pointerValue(first)), true;
         if (type->isArrayType() && (shape & View))
             return l.assign(where, target, l.addressOf(l.place(first))), true;
         if (!(shapeOf(type) & (Unique | Shared | Weak | View)))
@@ -765,6 +787,16 @@ class Cxx {
         lt_place source = l.place(first);
         l.assign(where, target, isMove && movesFrom(source) ? lt_move(source) : lt_copy(source));
         return true;
+    }
+
+    /// The pointer that an owner holds, taken out of it: the owner's value itself is no copy of the owner.
+    lt_operand pointerValue(const Expr *pointer) {
+        lt_operand value = l.value(pointer);
+        if (value.kind != LT_COPY || lt_place_type(l.function, value.place)->kind != LT_TYPE_record)
+            return value;
+        lt_place taken = l.scratch(pointer->getType(), l.location(pointer));
+        l.assign(l.location(pointer), taken, value);
+        return lt_copy(taken);
     }
 
     bool constructCallable(lt_place target, const Expr *first, lt_location where) {
@@ -845,16 +877,71 @@ class Cxx {
             l.drop(where, place);
     }
 
-    /// What the destructor of a user's class does to its pointers, as far as it does that in any case.
+    /// A destructor that the language writes ends the members and leaves the pointers among them alone ([class.dtor]).
+    bool leavesPointers(const CXXRecordDecl *record) {
+        if (!record || isOfLibrary(record) || record->isUnion() || record->isLambda() || l.bridge.types.shape(record))
+            return false;
+        const CXXDestructorDecl *destructor = record->getDestructor();
+        if (destructor && destructor->isUserProvided())
+            return false;
+        for (const CXXBaseSpecifier &base : record->bases())
+            if (const CXXRecordDecl *of = recordOf(base.getType()); !of || !of->hasTrivialDestructor())
+                return false;
+        enum { MostMembers = 8 }; // one statement instead of many: what larger ones hold is not told apart
+        return std::distance(record->field_begin(), record->field_end()) <= MostMembers;
+    }
+
+    void endObject(lt_location where, lt_place place, QualType type) {
+        const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+        record = record ? record->getDefinition() : nullptr;
+        if (!leavesPointers(record))
+            return dropPlace(where, place);
+        llvm::SmallVector<const FieldDecl *, 8> members(record->fields());
+        for (const FieldDecl *member : llvm::reverse(members)) {
+            lt_place part = l.field(place, member);
+            if (member->getType()->isArrayType())
+                part = l.element(part, LT_ANY_INDEX, l.context.getBaseElementType(member->getType()));
+            endObject(where, part, l.context.getBaseElementType(member->getType()));
+        }
+    }
+
+    /// What is deleted through a pointer to a base may be more than its type says.
+    void endDeleted(lt_location where, lt_place place, QualType type) {
+        const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+        const CXXDestructorDecl *destructor = record && record->hasDefinition() ? record->getDestructor() : nullptr;
+        if (destructor && destructor->isVirtual() && !record->isEffectivelyFinal())
+            return dropPlace(where, place);
+        endObject(where, place, type);
+    }
+
+    /// What the destructor of a user's class does to its pointers, as far as it does that in any case; then its members end,
+    /// and its bases ([class.dtor]).
     void releaseFields(lt_location where, lt_place object, QualType type) {
         const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-        if (!record || !lt_place_of(l.function, object)->variable.id)
+        if (!record || !record->hasDefinition() || isOfLibrary(record) || !lt_place_of(l.function, object)->variable.id)
             return;
-        for (const FieldRelease &release : fieldReleases(record)) {
-            llvm::SmallVector<lt_operand, 4> operands{lt_copy(l.field(object, release.field))};
-            operands.resize(std::max<size_t>(1, release.function->getNumParams()), lt_unknown());
-            l.emitCall(where, {0}, release.function, operands);
-        }
+        record = record->getDefinition();
+        for (const FieldRelease &release : fieldReleases(record))
+            releaseField(where, l.field(object, release.field), release);
+        if (record->isUnion())
+            return;
+        llvm::SmallVector<const FieldDecl *, 8> members(record->fields());
+        for (const FieldDecl *member : llvm::reverse(members))
+            if (member->getType()->isRecordType())
+                releaseFields(where, l.field(object, member), member->getType());
+        for (const CXXBaseSpecifier &base : record->bases())
+            if (!base.isVirtual())
+                releaseFields(where, object, base.getType());
+    }
+
+    void releaseField(lt_location where, lt_place field, const FieldRelease &release) {
+        if (QualType type = release.field->getType(); type->isReferenceType())
+            field = l.deref(field, type->getPointeeType());
+        if (movesFrom(lt_place_of(l.function, field)->parent)) // what a move left behind has a value for the destructor
+            l.assign(where, field, lt_move(field));
+        llvm::SmallVector<lt_operand, 4> operands{lt_copy(field)};
+        operands.resize(std::max<size_t>(1, release.function->getNumParams()), lt_unknown());
+        l.emitCall(where, {0}, release.function, operands);
     }
 
     /// A member without a destructor that owns what it points to is gone with the object: it has no value any more.
@@ -923,7 +1010,7 @@ class Cxx {
         const FunctionDecl *function = expr->getOperatorDelete();
         QualType deleted = expr->getDestroyedType();
         if (pointer.kind == LT_COPY && !deleted.isNull() && type->isPointerType())
-            dropPlace(where, l.pointee(pointer, type, where));
+            endDeleted(where, l.pointee(pointer, type, where), deleted);
         llvm::SmallVector<lt_operand, 4> operands{pointer};
         if (!function)
             return l.callStatement(where, {0}, {0}, {0}, operands);
@@ -934,7 +1021,18 @@ class Cxx {
     void raise(const CXXThrowExpr *expr) {
         if (const Expr *thrown = expr->getSubExpr())
             l.initialise(l.thrownPlace(thrown->getType()), thrown);
+        if (!l.isCaughtHere())
+            abandonObject(l.location(expr));
         l.endThrow(l.location(expr));
+    }
+
+    /// [except.ctor]: an object whose constructor throws never was one, and its destructor does not run.
+    void abandonObject(lt_location where) {
+        const auto *constructor = dyn_cast<CXXConstructorDecl>(l.functionDecl());
+        if (!constructor || constructor->isDelegatingConstructor() || isNone(l.thisPlace()))
+            return;
+        for (const FieldRelease &release : fieldReleases(constructor->getParent()))
+            l.assign(where, l.field(thisObject(), release.field), lt_unknown());
     }
 
     // --- calls with a meaning of their own
@@ -1078,7 +1176,7 @@ class Cxx {
         lt_place owner = objectOf(call);
         lt_operand made = lt_null_operand();
         if (!call.arguments.empty() && !isa<CXXDefaultArgExpr>(call.arguments[0]))
-            made = l.value(call.arguments[0]);
+            made = pointerValue(call.arguments[0]);
         dropPlace(l.location(expr), owner);
         l.assign(l.location(expr), owner, made);
     }

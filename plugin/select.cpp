@@ -613,6 +613,14 @@ bool BodyWalk::movesOwnership(const FunctionDecl *callee) const {
 
 // --- calls ----------------------------------------------------------------------------------------------------------
 
+/// Callers say std::move for a `T &&`; a closure reaches what it captured by reference. Initialisers have no parameters.
+static bool mayMoveArguments(const FunctionDecl *function) {
+    const auto *method = dyn_cast_or_null<CXXMethodDecl>(function);
+    if (!function || (method && method->getParent()->isLambda()))
+        return function;
+    return llvm::any_of(function->parameters(), [](const ParmVarDecl *p) { return p->getType()->isRValueReferenceType(); });
+}
+
 void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result) {
     const auto slot = [&](unsigned index, unsigned depth) -> uint32_t {
         uint32_t at = index == LT_SLOT_RESULT ? result : index < arguments.size() ? arguments[index] : 0;
@@ -625,8 +633,11 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_take:
         facts.tells = true;
         [[fallthrough]];
-    case LT_EFFECT_move:
     case LT_EFFECT_region:
+        facts.worth = true;
+        break;
+    case LT_EFFECT_move:
+        facts.tells |= mayMoveArguments(facts.function);
         facts.worth = true;
         break;
     case LT_EFFECT_release:

@@ -6,6 +6,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
@@ -67,6 +68,31 @@ QualType elementOf(const ASTContext &context, const CXXRecordDecl *record, uint3
     return element;
 }
 
+/// `{ fclose(p); }`, `{ if (p) free(p); }`, `{ delete p; }`: what a deleter does that does no more; else null.
+const char *deletersFamily(const CXXRecordDecl *deleter) {
+    const CXXMethodDecl *call = nullptr;
+    for (const CXXMethodDecl *method : deleter->methods())
+        if (method->getOverloadedOperator() == OO_Call)
+            call = call ? nullptr : method;
+    const auto *body = call && call->getNumParams() == 1 ? dyn_cast_or_null<CompoundStmt>(call->getBody()) : nullptr;
+    const Stmt *only = body && body->size() == 1 ? body->body_front() : nullptr;
+    if (const auto *test = dyn_cast_or_null<IfStmt>(only))
+        only = test->getElse() ? nullptr : test->getThen();
+    if (const auto *block = dyn_cast_or_null<CompoundStmt>(only))
+        only = block->size() == 1 ? block->body_front() : nullptr;
+    const auto isGiven = [&](const Expr *expr) {
+        const auto *name = dyn_cast<DeclRefExpr>(expr->IgnoreParenCasts());
+        return name && name->getDecl() == call->getParamDecl(0);
+    };
+    if (const auto *deletion = dyn_cast_or_null<CXXDeleteExpr>(only))
+        return !isGiven(deletion->getArgument()) ? nullptr : deletion->isArrayForm() ? "delete[]" : "delete";
+    const auto *released = dyn_cast_or_null<CallExpr>(only);
+    const FunctionDecl *callee = released && released->getNumArgs() == 1 ? released->getDirectCallee() : nullptr;
+    if (!callee || !callee->isExternC() || !callee->getIdentifier() || !isGiven(released->getArg(0)))
+        return nullptr;
+    return callee->getIdentifier()->getNameStart();
+}
+
 /// How an owner of one object releases it; the standard's owners alone say so in their type.
 const char *familyOf(const CXXRecordDecl *record, uint32_t shape) {
     if (!(shape & (Unique | Shared)))
@@ -79,7 +105,7 @@ const char *familyOf(const CXXRecordDecl *record, uint32_t shape) {
         QualType deleter = special->getTemplateArgs()[1].getAsType();
         const CXXRecordDecl *of = deleter->getAsCXXRecordDecl();
         if (!of || !of->isInStdNamespace() || of->getName() != "default_delete")
-            return nullptr; // what a custom deleter does is not known
+            return of && of->hasDefinition() ? deletersFamily(of->getDefinition()) : nullptr;
     }
     return special->getTemplateArgs()[0].getAsType()->isArrayType() ? "delete[]" : "delete";
 }

@@ -21,6 +21,7 @@ struct node {
 // CHECK-NEXT:   parent: borrowed
 // CHECK-NEXT:   parent->child: written
 // CHECK-NEXT:   child: borrowed("parent")
+// CHECK-NEXT:   parent->child: same as child
 // CHECK-NEXT:   child->key: written
 void attach(struct node *parent, struct node *child) { parent->child = child; child->key = 1; }
 

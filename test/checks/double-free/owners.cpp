@@ -152,12 +152,11 @@ void FN_passed_bad(void (*use)(Text_bad)) {
     use(a);
 }
 
-// Elements of a container are not told apart.
-void FN_elements_bad(std::vector<Node *> &nodes) {
+void elements_bad(std::vector<Node *> &nodes) {
     for (Node *node : nodes)
         delete node;
     if (!nodes.empty())
-        delete nodes.front();
+        delete nodes.front(); // expected-error {{released twice [lifetime-double-free]}}
 }
 
 // --- should be fine ------------------------------------------------------------------------------------------------

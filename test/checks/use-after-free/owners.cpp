@@ -170,12 +170,11 @@ void thrown_bad(Plain *node) {
     }
 }
 
-// Elements of a container are not told apart.
-void FN_elements_bad(std::vector<Plain *> &nodes) {
+void elements_bad(std::vector<Plain *> &nodes) {
     for (Plain *node : nodes)
         delete node;
     for (Plain *node : nodes)
-        print(node->key);
+        print(node->key); // expected-error {{[lifetime-use-after-free]}}
 }
 
 void closure_bad(Plain *node) {

@@ -58,10 +58,9 @@ void closure_bad(std::vector<std::function<void()>> &tasks) {
     task(); // expected-error-re {{'task'{{.*}}[lifetime-use-after-move]}}
 }
 
-// What a closure does when it is called is not looked up in its body yet (summaries).
-void FN_called_at_once_bad(Request request) {
+void called_at_once_bad(Request request) {
     [&] { handle(std::move(request)); }();
-    look(request);
+    look(request); // expected-error-re {{'request'{{.*}}[lifetime-use-after-move]}}
 }
 
 void bound_bad(Request request) {
