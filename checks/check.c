@@ -21,7 +21,8 @@ static const struct {
 
 /* The checks that are rules over events; the others look at whole units. */
 static const lt_rule *const rules[] = {
-    &lt_escape_rule, &lt_use_after_move_rule, &lt_use_after_free_rule, &lt_double_free_rule, &lt_bad_free_rule, &lt_leak_rule,
+    &lt_escape_rule,      &lt_capture_rule,  &lt_use_after_move_rule, &lt_use_after_free_rule,
+    &lt_double_free_rule, &lt_bad_free_rule, &lt_leak_rule,
 };
 
 enum { RULE_COUNT = sizeof rules / sizeof *rules };

@@ -175,6 +175,8 @@ static bool is_told(const lt_event *event, const lt_step *step) {
         return true;
     if (event->kind != LT_EVENT_die && event->kind != LT_EVENT_keep)
         return false;
+    if (lt_is_capture(event->function, step->place))
+        return step->location.raw != event->location.raw;
     return step->place.id && step->place.id == event->place.id && step->location.raw != event->location.raw;
 }
 
@@ -191,7 +193,8 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
         tell_branch(draft, step);
         break;
     case LT_STEP_STORED:
-        lt_add_note(draft, step->location, "its address is stored in %s here", place);
+        lt_add_note(draft, step->location,
+                    lt_is_capture(draft->function, step->place) ? "captured here" : "its address is stored in %s here", place);
         break;
     case LT_STEP_RELEASED:
         lt_add_note(draft, step->location, "%sd%s%s here", word, callee ? " by " : "", callee ? callee : "");

@@ -3,7 +3,8 @@
  *   effects.c        the call as a whole: arguments, outcomes, result
  *   calling.c        what effects speak of
  *   call_memory.c    what is written, put and kept
- *   call_hands.c     what is handed on, taken, released and made */
+ *   call_hands.c     what is handed on, taken, released and made
+ *   kept.c           what ends what was kept */
 #ifndef LT_FLOW_CALLING_H
 #define LT_FLOW_CALLING_H
 
@@ -49,6 +50,9 @@ void lt_call_put(const lt_call *c, lt_state *st, lt_cell cell, lt_value value, l
 
 /* The value that this call makes for a slot (lt_effect_slot). */
 lt_value lt_call_made_value(const lt_call *c, uint32_t slot, bool fresh);
+
+/* Forgets what is kept until a call like this one, or may be. (kept.c) */
+void lt_call_end_kept(const lt_call *c, lt_state *st);
 
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e);

@@ -277,6 +277,7 @@ static void finish_effect(const lt_call *c, lt_state *st, const lt_effect *e) {
 }
 
 static void finish(const lt_call *c, lt_state *st) {
+    lt_call_end_kept(c, st);
     lt_call_hand_on_arguments(c, st);
     lt_call_write_unknown_memory(c, st);
     for (uint32_t phase = 0; phase < PHASES; phase++)

@@ -75,7 +75,7 @@ void lt_happen(lt_simulation *sim, lt_state *st, lt_event event) {
 
 static bool is_elsewhere(lt_simulation *sim, const lt_state *st, lt_cell holder) {
     lt_root root = lt_cell_of(sim->values, holder)->root;
-    return root.id != st->tracked.id && lt_outlives_function(sim, st, root);
+    return root.id != st->tracked.id && lt_outlives_function(sim, st, root) && !lt_may_have_ended(sim, holder);
 }
 
 /* What a statement put a pointer into, as the source has it. */
@@ -119,6 +119,7 @@ void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
     if (holder.id && !ends_program(sim, at) && !is_content_of_stranger(sim, st)) {
         lt_root_info root = *lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
         lt_event event = held_event(sim, LT_EVENT_die, holder, from);
+        event.capture = lt_capture_of(sim, holder, from);
         event.holder = root.kind == LT_ROOT_VARIABLE ? root.variable : (lt_variable){0};
         lt_happen(sim, st, event);
     }

@@ -3,7 +3,8 @@
  *   values.c    numbers           store.c     memory: cells and what they hold
  *   facts.c     conditions        transfer.c  statements; effects.c calls (calling.h)
  *   merge.c     joins and loops   ownership.c who is responsible for the object
- *   outside.c   what nobody here knows    simulate.c  worklist, entry and exits
+ *   kept.c      what callees keep         outside.c   what nobody here knows
+ *   simulate.c  worklist, entry and exits
  *
  * A state is a value: it is copied by lt_fork, and changed in place by whoever holds it. */
 #ifndef LT_FLOW_STATE_H
@@ -247,6 +248,17 @@ void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s);
 
 /* At the end of the function: what is owed and stays behind with it is lost. */
 void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at);
+
+/* --- kept.c --------------------------------------------------------------------------------------------------------- */
+
+/* Whether the holder is what a callee keeps until some other function is called: a thread's argument. */
+bool lt_is_kept_until(const lt_simulation *sim, lt_cell holder);
+
+/* How the holder, into which statement `from` put it, has what it holds. */
+lt_capture lt_capture_of(const lt_simulation *sim, lt_cell holder, uint32_t from);
+
+/* Whether what ends it stands on the way to here, and was passed by on a path that may not be one. */
+bool lt_may_have_ended(lt_simulation *sim, lt_cell holder);
 
 /* --- outside.c ------------------------------------------------------------------------------------------------------ */
 

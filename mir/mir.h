@@ -118,6 +118,7 @@ enum lt_field_flag {
     LT_FIELD_BASE = 2,   /* a base-class subobject: the source does not name it, nor does a message */
     LT_FIELD_FIRST = 4,  /* begins where its record begins: its address is the record's */
     LT_FIELD_CONSTANT = 8, /* keeps the value it was made with as long as the record lives */
+    LT_FIELD_CAPTURE = 16, /* of a closure: what it captured */
 };
 
 typedef struct lt_field_info {
@@ -149,7 +150,7 @@ typedef struct lt_effect {
     uint8_t object_depth; /* 1: what the second argument points to */
     uint8_t index;        /* depth 1: which element, where the argument points to the first of several */
     lt_field field;       /* at depth 1: this field of what it points to, and no other; none: all of it */
-    lt_family family;
+    lt_family family;     /* keep: until one of these functions is called; none: for as long as the region lasts */
     lt_region region;
     lt_condition when;
 } lt_effect;
@@ -168,6 +169,7 @@ enum lt_callee_flag {
     LT_CALLEE_MAIN = 128,
     LT_CALLEE_TOUCHES = 256, /* of a summary: may write memory that its effects do not name */
     LT_CALLEE_METHOD = 512,  /* argument 0 is `this` */
+    LT_CALLEE_WAITS = 1024,  /* blocks until another thread, or a callback, says that it has got somewhere */
 };
 
 typedef struct lt_callee_info {

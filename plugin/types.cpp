@@ -436,7 +436,7 @@ lt_field Types::capture(const CXXRecordDecl *closure, const ValueDecl *variable,
     info.name = bridge.intern(variable ? variable->getName() : llvm::StringRef("this"));
     info.record = bridge.intern("lambda");
     info.type = lower(hidden ? hidden->getType() : type);
-    info.flags = hidden && isFirst(bridge.context, hidden) ? LT_FIELD_FIRST : 0;
+    info.flags = LT_FIELD_CAPTURE | (hidden && isFirst(bridge.context, hidden) ? LT_FIELD_FIRST : 0);
     info.location = at(variable ? variable->getLocation() : closure->getLocation());
     uint32_t id = lt_unit_add_field(bridge.unit, info).id;
     return {fields[key] = id};
