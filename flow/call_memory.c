@@ -150,6 +150,22 @@ void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
         lt_hand_on(c->sim, st, v);
 }
 
+void lt_call_keep_records(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        bool by_value = e->kind == LT_EFFECT_keep && !e->depth && !e->field.id && e->subject < c->count &&
+                        (c->operands[e->subject].kind == LT_COPY || c->operands[e->subject].kind == LT_MOVE);
+        const lt_type_info *type = by_value ? lt_place_type(c->sim->function, c->operands[e->subject].place) : NULL;
+        lt_cell keeper = type && type->kind == LT_TYPE_record ? keeper_of(c, e) : (lt_cell){0};
+        if (!keeper.id)
+            continue;
+        uint64_t held = st->holder_hash;
+        lt_copy_parts(c->sim, st, keeper, lt_resolve(c->sim, st, c->operands[e->subject].place, false));
+        if (st->holder_hash != held)
+            lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
+    }
+}
+
 /* Of a handle a copy is as good as the handle: a container of numbers may hold one, and whoever gets it may close it. */
 static void keep_number(const lt_call *c, lt_state *st, const lt_effect *e) {
     lt_place place = lt_call_place(c, e->object);

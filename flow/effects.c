@@ -306,9 +306,26 @@ static void keep_in_result(const lt_call *c, lt_state *st) {
     }
 }
 
+/* A record that a call makes out of a closure, by reference: a future, a range of views. It has what that captured. */
+static void carry_captures(const lt_call *c, lt_state *st) {
+    const lt_function *f = c->sim->function;
+    if (!c->s->target.id || lt_place_type(f, c->s->target)->kind != LT_TYPE_record)
+        return;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->kind != LT_EFFECT_inside || e->subject != LT_SLOT_RESULT || e->object >= c->count || !e->object_depth ||
+            lt_value_of(c->sim->values, c->values[e->object])->kind == LT_VALUE_CONSTANT ||
+            lt_referent_flags(f, &c->operands[e->object]) & (LT_IS_container | LT_IS_owner))
+            continue;
+        lt_copy_parts(c->sim, st, lt_resolve(c->sim, st, c->s->target, false),
+                      lt_cell_pointed(c->sim->values, c->values[e->object]));
+    }
+}
+
 static void finish_all(const lt_call *c, lt_state *st) {
     finish(c, st);
     keep_in_result(c, st);
+    carry_captures(c, st);
 }
 
 /* One state for each outcome of the first condition that matters and is not decided. */
@@ -410,6 +427,7 @@ bool lt_transfer_call(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     for (uint32_t i = 0; i < c.count; i++)
         c.values[i] = lt_evaluate(sim, st, &c.operands[i]);
     meet_arguments(&c, st);
+    lt_call_keep_records(&c, st);
     for (uint32_t i = 0; i < c.count; i++)
         if (c.operands[i].kind == LT_MOVE)
             move_operand(&c, st, &c.operands[i]);
