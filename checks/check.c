@@ -51,6 +51,7 @@ typedef struct found {
     lt_finding finding;
     lt_object object;
     lt_location gone; /* where the object was released or given away; none: it was not */
+    lt_location made; /* where the object comes from */
     uint32_t order; /* of discovery */
 } found;
 
@@ -113,7 +114,8 @@ static void add_finding(void *context, const lt_event *event) {
         draft.finding.location = event->location;
         rules[i]->describe(&draft, event);
         if (!is_known(c, &draft.finding, event))
-            LT_PUSH(c->function->arena, &c->findings, (found){draft.finding, event->object, place_of_loss(event), c->findings.count});
+            LT_PUSH(c->function->arena, &c->findings,
+                    (found){draft.finding, event->object, place_of_loss(event), event->info->location, c->findings.count});
     }
 }
 
@@ -139,6 +141,15 @@ static bool is_told_by_escape(const checker *c, const found *f) {
     return false;
 }
 
+/* Nobody waits for the thread: what it outlives tells more than its handle. */
+static bool is_told_by_capture(const checker *c, const found *f) {
+    for (uint32_t i = 0; f->finding.check == LT_CHECK_leak && i < c->findings.count; i++)
+        if (c->findings.items[i].finding.check == LT_CHECK_capture && f->made.raw &&
+            c->findings.items[i].finding.location.raw == f->made.raw)
+            return true;
+    return false;
+}
+
 /* In source order; there are few. */
 static void report_all(checker *c) {
     for (uint32_t i = 1; i < c->findings.count; i++) {
@@ -149,7 +160,7 @@ static void report_all(checker *c) {
         c->findings.items[j] = f;
     }
     for (uint32_t i = 0; i < c->findings.count; i++)
-        if (!is_told_by_escape(c, &c->findings.items[i]))
+        if (!is_told_by_escape(c, &c->findings.items[i]) && !is_told_by_capture(c, &c->findings.items[i]))
             c->sink->report(c->sink->context, &c->findings.items[i].finding);
 }
 

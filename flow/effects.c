@@ -224,6 +224,9 @@ static bool concerns_tracked(const lt_call *c, lt_state *st, const lt_effect *e)
         return lt_call_cell(c, e).id == c->sim->choice.id; /* what is released later got a value, or none */
     bool subject = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release || e->kind == LT_EFFECT_keep ||
                    e->kind == LT_EFFECT_move || e->kind == LT_EFFECT_null || e->kind == LT_EFFECT_escape;
+    if (e->kind == LT_EFFECT_keep && e->depth && lt_value_of(c->sim->values, c->values[e->subject])->kind != LT_VALUE_CONSTANT &&
+        lt_is_held_in(c->sim, st, lt_call_cell(c, e)))
+        return true;
     return subject &&
            (lt_call_sees(c, st, e) || lt_points_into(c->sim->values, lt_call_subject(c, st, e), st->tracked));
 }

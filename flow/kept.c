@@ -84,41 +84,30 @@ typedef struct handle_search {
     const lt_simulation *sim;
     const lt_state *st;
     uint32_t statement;
-    lt_root within; /* none: memory that strangers can read */
-    bool found;
+    lt_root within; /* or none */
+    bool is_within, is_private, is_public;
 } handle_search;
 
 static void find_handle(void *context, uint64_t key, const lt_entry *e) {
     handle_search *s = context;
     lt_root root = lt_cell_of(s->sim->values, lt_cell_of_key(key))->root;
-    bool there = s->within.id ? root.id == s->within.id : !lt_is_private(s->sim, s->st, root);
-    s->found |= there && is_handle_of(s->sim, (lt_value){e->value}, s->statement);
+    if (!is_handle_of(s->sim, (lt_value){e->value}, s->statement))
+        return;
+    s->is_within |= root.id == s->within.id;
+    s->is_private |= lt_is_private(s->sim, s->st, root);
+    s->is_public |= !lt_is_private(s->sim, s->st, root);
 }
 
-static bool holds_handle(const lt_call *c, const lt_state *st, uint32_t statement, lt_root within) {
+static handle_search find_handles(const lt_call *c, const lt_state *st, uint32_t statement, lt_root within) {
     handle_search search = {.sim = c->sim, .st = st, .statement = statement, .within = within};
     lt_map_each(st->cells, 0, 0, find_handle, &search);
-    return search.found;
+    return search;
 }
 
-static bool gives_through(const lt_callee_info *callee, uint32_t argument) {
-    for (uint32_t i = 0; i < callee->effect_count; i++)
-        if (callee->effects[i].kind == LT_EFFECT_fresh && callee->effects[i].subject == argument)
-            return true;
-    return false;
-}
-
-/* Where the call that keeps puts the handle: an element of an array has no cell of its own. */
-static bool is_handle_memory(const lt_call *c, uint32_t statement, lt_root root) {
-    const lt_statement *s = &c->sim->function->statements.items[statement];
-    const lt_root_info *r = lt_root_info_of(c->sim->values, root);
-    for (uint32_t i = 0; i < s->operand_count; i++) {
-        lt_place place = lt_operands_of(c->sim->function, s)[i].place;
-        if (place.id && r->kind == LT_ROOT_VARIABLE && gives_through(callee_at(c->sim, statement), i) &&
-            lt_place_of(c->sim->function, place)->variable.id == r->variable.id)
-            return true;
-    }
-    return false;
+/* Whether local variables alone hold the handle: one that is in an element of an array, or nowhere, may be anywhere. */
+static bool is_hidden(const lt_call *c, const lt_state *st, uint32_t statement) {
+    handle_search search = find_handles(c, st, statement, (lt_root){0});
+    return search.is_private && !search.is_public;
 }
 
 /* Whether a stranger may end it: it gets the handle, or finds it, or can wait for what is kept itself. */
@@ -127,7 +116,7 @@ static bool may_end(const lt_call *c, const lt_state *st, uint32_t statement) {
         return true;
     if (!lt_writes_unknown_memory(c->callee) || c->sim->statement == statement)
         return false;
-    if (!gives_handle(c->sim, statement) || holds_handle(c, st, statement, (lt_root){0}))
+    if (!gives_handle(c->sim, statement) || !is_hidden(c, st, statement))
         return true;
     for (uint32_t i = 0; i < c->count; i++) {
         lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
@@ -136,8 +125,7 @@ static bool may_end(const lt_call *c, const lt_state *st, uint32_t statement) {
         if (kind == LT_VALUE_CONSTANT || kind == LT_VALUE_FUNCTION || kind == LT_VALUE_LITERAL ||
             lt_call_is_number(c, i))
             continue;
-        lt_root root = lt_pointee_root(c->sim->values, c->values[i]);
-        if (is_handle_memory(c, statement, root) || holds_handle(c, st, statement, root))
+        if (find_handles(c, st, statement, lt_pointee_root(c->sim->values, c->values[i])).is_within)
             return true;
     }
     return false;
