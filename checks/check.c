@@ -132,12 +132,14 @@ static bool is_before(const found *a, const found *b) {
     return a->order < b->order;
 }
 
-/* What an owner's end leaves dangling and what is handed out released are one defect: `escape` tells it. */
+/* What an owner's end leaves dangling and what is handed out released are one defect: `escape` or `capture` tells it. */
 static bool is_told_by_escape(const checker *c, const found *f) {
-    for (uint32_t i = 0; f->finding.check == LT_CHECK_use_after_free && i < c->findings.count; i++)
-        if (c->findings.items[i].finding.check == LT_CHECK_escape &&
-            c->findings.items[i].finding.location.raw == f->finding.location.raw)
+    for (uint32_t i = 0; f->finding.check == LT_CHECK_use_after_free && i < c->findings.count; i++) {
+        const lt_finding *other = &c->findings.items[i].finding;
+        if ((other->check == LT_CHECK_escape || other->check == LT_CHECK_capture) &&
+            other->location.raw == f->finding.location.raw)
             return true;
+    }
     return false;
 }
 

@@ -135,6 +135,37 @@ static bool keeps_pointers(const lt_call *c, uint32_t container) {
     return !is_made_of_copies(f->unit, type);
 }
 
+/* A record by value that is kept. */
+static bool is_record_kept(const lt_call *c, const lt_effect *e) {
+    if (e->kind != LT_EFFECT_keep || e->depth || e->field.id || e->subject >= c->count)
+        return false;
+    const lt_operand *o = &c->operands[e->subject];
+    return (o->kind == LT_COPY || o->kind == LT_MOVE) && lt_place_type(c->sim->function, o->place)->kind == LT_TYPE_record;
+}
+
+/* Where it is while the call is under way: it may be moved from before it is put where it is kept. */
+static lt_cell cell_under_way(const lt_call *c, uint32_t argument) {
+    lt_values *vs = c->sim->values;
+    return lt_cell_step_from(vs, lt_root_info_of(vs, lt_root_kept(vs))->base, LT_CELL_INDEX, argument + 1);
+}
+
+void lt_call_take_records(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        if (is_record_kept(c, &c->callee->effects[i])) {
+            uint32_t argument = c->callee->effects[i].subject;
+            lt_copy_parts(c->sim, st, cell_under_way(c, argument),
+                          lt_resolve(c->sim, st, c->operands[argument].place, false));
+        }
+}
+
+void lt_call_put_records(const lt_call *c, lt_state *st) {
+    c->sim->is_final = true;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        if (is_record_kept(c, &c->callee->effects[i]))
+            lt_forget_whole(c->sim, st, cell_under_way(c, c->callee->effects[i].subject));
+    c->sim->is_final = false;
+}
+
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || (e->object < c->count && !keeps_pointers(c, e->object)))
         return;
@@ -146,24 +177,10 @@ void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
         lt_call_put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !lt_call_is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
+    if (keeper.id && is_record_kept(c, e))
+        lt_copy_parts(c->sim, st, keeper, cell_under_way(c, e->subject));
     if (c->callee->origin == LT_FROM_SUMMARY) /* no contract says whether it is only lent */
         lt_hand_on(c->sim, st, v);
-}
-
-void lt_call_keep_records(const lt_call *c, lt_state *st) {
-    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
-        const lt_effect *e = &c->callee->effects[i];
-        bool by_value = e->kind == LT_EFFECT_keep && !e->depth && !e->field.id && e->subject < c->count &&
-                        (c->operands[e->subject].kind == LT_COPY || c->operands[e->subject].kind == LT_MOVE);
-        const lt_type_info *type = by_value ? lt_place_type(c->sim->function, c->operands[e->subject].place) : NULL;
-        lt_cell keeper = type && type->kind == LT_TYPE_record ? keeper_of(c, e) : (lt_cell){0};
-        if (!keeper.id)
-            continue;
-        uint64_t held = st->holder_hash;
-        lt_copy_parts(c->sim, st, keeper, lt_resolve(c->sim, st, c->operands[e->subject].place, false));
-        if (st->holder_hash != held)
-            lt_add_step(c->sim, st, (lt_step){.kind = LT_STEP_STORED, .callee = c->s->callee});
-    }
 }
 
 /* Of a handle a copy is as good as the handle: a container of numbers may hold one, and whoever gets it may close it. */
@@ -226,7 +243,7 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
         if (!hands_out_entries(c))
             lt_lose_entries(c->sim, st, cell, lt_call_event(c, LT_EVENT_lose, e->subject));
         /* which element goes is not known: none is believed to be there still */
-        lt_forget_cell(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
+        lt_forget_whole(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
         break;
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:

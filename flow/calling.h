@@ -55,8 +55,10 @@ lt_value lt_call_made_value(const lt_call *c, uint32_t slot, bool fresh);
 void lt_call_end_kept(const lt_call *c, lt_state *st);
 
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e);
-/* What records by value hold that are kept: before they are moved from. */
-void lt_call_keep_records(const lt_call *c, lt_state *st);
+
+/* What records by value hold that are kept: taken before they are moved from, and let go when all is put in its place. */
+void lt_call_take_records(const lt_call *c, lt_state *st);
+void lt_call_put_records(const lt_call *c, lt_state *st);
 void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_copy_memory(const lt_call *c, lt_state *st, const lt_effect *e);

@@ -304,8 +304,10 @@ static void keep_in_result(const lt_call *c, lt_state *st) {
         if (!kept)
             continue;
         lt_cell cell = lt_resolve(c->sim, st, c->s->target, false);
-        lt_call_put(c, st, lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0),
-            lt_call_value_at(c, st, e->subject, e->depth), (lt_place){0});
+        lt_cell content = lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0);
+        lt_call_put(c, st, content, lt_call_value_at(c, st, e->subject, e->depth), (lt_place){0});
+        if (e->depth && lt_referent_flags(c->sim->function, &c->operands[e->subject]) & LT_IS_callable)
+            lt_copy_parts(c->sim, st, content, lt_cell_pointed(c->sim->values, c->values[e->subject]));
     }
 }
 
@@ -329,6 +331,7 @@ static void finish_all(const lt_call *c, lt_state *st) {
     finish(c, st);
     keep_in_result(c, st);
     carry_captures(c, st);
+    lt_call_put_records(c, st);
 }
 
 /* One state for each outcome of the first condition that matters and is not decided. */
@@ -430,7 +433,7 @@ bool lt_transfer_call(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     for (uint32_t i = 0; i < c.count; i++)
         c.values[i] = lt_evaluate(sim, st, &c.operands[i]);
     meet_arguments(&c, st);
-    lt_call_keep_records(&c, st);
+    lt_call_take_records(&c, st);
     for (uint32_t i = 0; i < c.count; i++)
         if (c.operands[i].kind == LT_MOVE)
             move_operand(&c, st, &c.operands[i]);

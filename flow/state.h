@@ -122,6 +122,7 @@ const lt_entry *lt_find_entry(const lt_simulation *sim, const lt_state *st, lt_c
 /* The bare table: an entry stored by statement `from`, no entry, whether the cell holds the tracked object. */
 void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from);
 void lt_forget_cell(lt_simulation *sim, lt_state *st, lt_cell cell);
+void lt_forget_whole(lt_simulation *sim, lt_state *st, lt_cell cell); /* with its parts */
 void lt_set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds);
 
 /* The part of `to` that `part` is of `from`. */
