@@ -116,7 +116,12 @@ static void set_argument(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (!names_value(e, c->count) || e->subject >= c->count ||
         lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
-    lt_call_put(c, st, lt_cell_pointed(c->sim->values, c->values[e->subject]), candidate(c, st, e), (lt_place){0});
+    lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
+    lt_call_put(c, st, cell, candidate(c, st, e), (lt_place){0});
+    bool closure = lt_referent_flags(c->sim->function, &c->operands[e->subject]) & LT_IS_callable;
+    if (closure && e->kind == LT_EFFECT_alias && e->object_depth &&
+        lt_value_of(c->sim->values, c->values[e->object])->kind != LT_VALUE_CONSTANT)
+        lt_copy_parts(c->sim, st, cell, lt_cell_pointed(c->sim->values, c->values[e->object]));
 }
 
 /* What the call returns; an alias of the result itself stands for something else than all that is named. Where it is one

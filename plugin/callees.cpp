@@ -518,8 +518,10 @@ bool constantResult(const ASTContext &context, const FunctionDecl *function, Eff
 /// alternative that holds for the call, or null.
 lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_model *model, uint32_t &flags,
                       Effects &effects) {
-    if (isOfLibrary(function) && libraryEffects(bridge, function, effects))
+    if (isOfLibrary(function) && libraryEffects(bridge, function, effects)) {
+        flags |= libraryWaits(bridge, function) ? LT_CALLEE_WAITS : 0;
         return LT_FROM_MODEL;
+    }
     bool stated = bridge.contracts.effects(function, effects);
     const bool releases = !model && !changesHands(effects) && bridge.contracts.releaseEffect(function, effects);
     if (!model && !stated)

@@ -49,6 +49,7 @@ enum Deed : uint32_t {
     RemovesArgument = 1u << 27,
     CountsArgument = 1u << 28,
     InitialisesSecond = 1u << 29,
+    Waits = 1u << 30,
 };
 
 struct MethodRow {
@@ -546,7 +547,7 @@ class Rules {
         if ((shape & (AnyContainer | Optional | Stream | Unique | Shared)) || isGslOwner(record))
             return addResult(element && (shape & Optional) ? LT_EFFECT_alias : LT_EFFECT_content, 0,
                              element && (shape & Optional) ? 1 : 0);
-        if (known && !(shape & Plain) && result->isReferenceType())
+        if (known && !(shape & (Plain | Signal)) && result->isReferenceType())
             return addResult(LT_EFFECT_inside, 0, 0);
     }
 
@@ -632,6 +633,7 @@ class Rules {
     void constructCallable() {
         if (parameters() && parameter(0)->isNullPtrType())
             return add(LT_EFFECT_null, 0, 1);
+        shareArguments();
         for (unsigned i = 0; i < parameters(); ++i)
             if (int source = sourceDepth(parameter(i)); source >= 0)
                 add(LT_EFFECT_keep, base + i, unsigned(source), 0, 0);
@@ -707,10 +709,19 @@ class Rules {
                 add(LT_EFFECT_keep, base + i, unsigned(source), LT_SLOT_RESULT, 1);
     }
 
+    /// What a call or thread binds of a shared owner is one more owner.
+    void shareArguments() {
+        for (unsigned i = 0; i < parameters(); ++i)
+            if ((shapeOfType(parameter(i)) & Shared) && !parameter(i)->isRValueReferenceType())
+                add(LT_EFFECT_retain, base + i, parameter(i)->isReferenceType());
+    }
+
     /// A result that carries a pointer has it from an argument of the same type, else from any.
     void resultOfFunction(bool all) {
         if (!carries(result))
             return;
+        if (all)
+            shareArguments();
         bool same = false;
         for (unsigned i = 0; i < parameters() && !all; ++i)
             same |= fromSameType(i);
@@ -829,6 +840,17 @@ llvm::SmallVector<FieldRelease, 2> fieldReleases(const CXXRecordDecl *record) {
         releases.push_back(release);
     }
     return releases;
+}
+
+bool libraryWaits(Bridge &bridge, const FunctionDecl *function) {
+    const auto *method = dyn_cast<CXXMethodDecl>(function);
+    if (!method || !isOfLibrary(function) || !function->getIdentifier())
+        return false;
+    const uint32_t shape = bridge.types.shape(method->getParent());
+    for (const MethodRow &row : methodRows)
+        if ((row.shape & shape) && function->getName() == row.name)
+            return row.deeds & Waits;
+    return false;
 }
 
 bool libraryEffects(Bridge &bridge, const FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects) {

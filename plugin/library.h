@@ -29,6 +29,7 @@ enum Shape : uint32_t {
     Stream = 1u << 16,
     Guard = 1u << 17, // locks: movable holders of a mutex
     Plain = 1u << 18, // no pointer comes out of it
+    Signal = 1u << 19, // what threads wait for: no pointer comes out of it either
     AnyContainer = Sequence | Text | Deque | List | Keyed | Hashed | Adaptor,
 };
 
@@ -55,6 +56,9 @@ bool isGslPointer(const clang::CXXRecordDecl *record);
 /// Appends what the rules of the library say of a call of `function`; true when they know it.
 bool libraryEffects(Bridge &bridge, const clang::FunctionDecl *function,
                     llvm::SmallVectorImpl<lt_effect> &effects);
+
+/// Whether the call blocks until another thread has got somewhere.
+bool libraryWaits(Bridge &bridge, const clang::FunctionDecl *function);
 
 /// A pointer that a class's destructor releases on every path, and with what.
 struct FieldRelease {

@@ -172,7 +172,7 @@ class RecordFlags {
     /// Elements decide whether a container, pair or optional holds pointers; allocators and comparers do not.
     uint32_t ofArguments(const CXXRecordDecl *record, uint32_t shape) {
         const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
-        if (!special || (shape & (Text | Plain | Stream)))
+        if (!special || (shape & (Text | Plain | Signal | Stream)))
             return 0;
         uint32_t flags = 0;
         for (const TemplateArgument &argument : special->getTemplateArgs().asArray()) {
