@@ -210,7 +210,7 @@ static void leave_moved(const lt_call *c, lt_state *st, lt_cell cell, uint32_t a
     uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[argument]);
     if (flags & LT_IS_unique)
         lt_store(c->sim, st, cell, lt_number_constant(c->sim->values, 0), true);
-    else if (flags & LT_IS_owner)
+    else if (flags & LT_IS_owner && !(flags & LT_IS_callable)) /* a moved closure has its references still */
         lt_store(c->sim, st, cell, lt_call_made_value(c, argument, false), true);
 }
 

@@ -325,7 +325,7 @@ static void carry_captures(const lt_call *c, lt_state *st) {
         const lt_effect *e = &c->callee->effects[i];
         if (e->kind != LT_EFFECT_inside || e->subject != LT_SLOT_RESULT || e->object >= c->count || !e->object_depth ||
             lt_value_of(c->sim->values, c->values[e->object])->kind == LT_VALUE_CONSTANT ||
-            lt_referent_flags(f, &c->operands[e->object]) & (LT_IS_container | LT_IS_owner))
+            lt_referent_flags(f, &c->operands[e->object]) & LT_IS_container)
             continue;
         lt_copy_parts(c->sim, st, lt_resolve(c->sim, st, c->s->target, false),
                       lt_cell_pointed(c->sim->values, c->values[e->object]));

@@ -170,6 +170,14 @@ Task of_local_object_bad() {
     return [&button] { button.clicks++; }; // expected-error-re {{'button'{{.*}}[lifetime-capture]}}
 }
 
+Task owner_and_reference_bad(int n, std::vector<int> all) {
+    return [&n, all = std::move(all)] { print(n + (int)all.size()); }; // expected-error-re {{'n'{{.*}}[lifetime-capture]}}
+}
+
+void queued_with_owner_bad(int n, std::string text) {
+    queue.push_back([text = std::move(text), &n] { print(text, n); }); // expected-error-re {{'n'{{.*}}[lifetime-capture]}}
+}
+
 std::pair<int, Task> in_pair_bad() {
     int n = 1;
     return {n, [&n] { print(n); }}; // expected-error-re {{'n'{{.*}}[lifetime-capture]}}
