@@ -4,7 +4,18 @@
  * what points there runs later: a closure, a wrapper of one, a thread, or what was handed over together with a function. */
 #include "checks/report.h"
 
+/* The object of a method, which a detached thread has. */
+static bool is_left_behind(const lt_event *event) {
+    if (event->kind != LT_EVENT_keep || event->info->kind != LT_OBJECT_CALLER || event->capture == LT_CAPTURE_NONE)
+        return false;
+    const lt_place_info *place = lt_place_of(event->function, event->info->place);
+    return place->projection == LT_BASE && !event->info->claims.flags &&
+           lt_variable_of(event->function, place->variable)->flags & LT_VARIABLE_MORTAL;
+}
+
 static bool wants(const lt_event *event) {
+    if (is_left_behind(event))
+        return true;
     bool dies = event->info->kind == LT_OBJECT_VARIABLE || event->info->kind == LT_OBJECT_CONTENT;
     return event->kind == LT_EVENT_die && dies && event->capture != LT_CAPTURE_NONE;
 }
@@ -59,7 +70,18 @@ static void describe_callback(lt_draft *draft, const lt_event *event) {
                                         "as long");
 }
 
+static void describe_left_behind(lt_draft *draft, const lt_event *event) {
+    lt_say(draft, "'this' is captured by a thread that is let go by %s, and the destructor does not wait for it",
+           lt_quote_callee(draft, event->callee, "the call"));
+    lt_tell_path(draft, event);
+    lt_add_note(draft, event->location, "join the thread in the destructor, or capture a shared owner of the object");
+}
+
 static void describe(lt_draft *draft, const lt_event *event) {
+    if (event->kind == LT_EVENT_keep) {
+        describe_left_behind(draft, event);
+        return;
+    }
     if (event->capture == LT_CAPTURE_CALLBACK)
         describe_callback(draft, event);
     else

@@ -141,7 +141,8 @@ static void tell_origin(lt_draft *draft, const lt_event *event) {
     const char *name = NULL;
     if (info->kind == LT_OBJECT_VARIABLE)
         name = lt_quote_variable(draft, info->variable, NULL);
-    else if (info->kind == LT_OBJECT_CONTENT || info->kind == LT_OBJECT_CALLER)
+    else if (info->kind == LT_OBJECT_CONTENT ||
+             (info->kind == LT_OBJECT_CALLER && !(lt_root_of(draft->function, info->place)->flags & LT_VARIABLE_THIS)))
         name = lt_quote_place(draft, info->place, NULL);
     const char *contract = lt_text(draft->function->unit->strings, info->claims.text);
     if (*contract && info->claims.location.raw)

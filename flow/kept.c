@@ -261,6 +261,27 @@ bool lt_may_have_ended(lt_simulation *sim, lt_cell holder) {
     return false;
 }
 
+/* --- detached threads ---------------------------------------------------------------------------------------------------- */
+
+/* Whether a closure holds an owner, too: a shared pointer to the object itself, as a rule. */
+static bool captures_owner(const lt_function *f) {
+    for (uint32_t id = 1; id < f->places.count; id++)
+        if (lt_is_capture(f, (lt_place){id}) &&
+            lt_place_type(f, (lt_place){id})->flags & (LT_IS_owner | LT_IS_shared | LT_IS_weak | LT_IS_callable))
+            return true;
+    return false;
+}
+
+bool lt_is_left_to_thread(const lt_simulation *sim, lt_cell holder) {
+    uint32_t statement = keeper_statement(sim, holder);
+    if (statement == UINT32_MAX || ended_by(sim, statement).id)
+        return false;
+    const lt_function *f = sim->function;
+    const lt_statement *s = &f->statements.items[statement];
+    return callee_at(sim, statement)->origin == LT_FROM_MODEL && s->operand_count &&
+           lt_referent_flags(f, lt_operands_of(f, s)) & LT_IS_callable && !captures_owner(f);
+}
+
 /* --- closures and callbacks ---------------------------------------------------------------------------------------------- */
 
 /* A closure, a wrapper of one, a container of such, or a pointer to it. */

@@ -190,6 +190,26 @@ static void end_region(lt_simulation *sim, lt_state *st) {
         lt_happen(sim, st, held_event(sim, LT_EVENT_keep, holder, from));
 }
 
+static bool is_left_to_thread(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return lt_is_left_to_thread(sim, holder);
+}
+
+/* A detached thread has the object of the method, whose destructor waits for nobody. */
+static void find_left_behind(lt_simulation *sim, lt_state *st) {
+    const lt_place_info *place = lt_place_of(sim->function, sim->info->place);
+    if (sim->info->kind != LT_OBJECT_CALLER || place->projection != LT_BASE || !st->tracked.id ||
+        !(lt_variable_of(sim->function, place->variable)->flags & LT_VARIABLE_MORTAL))
+        return;
+    uint32_t from = 0;
+    lt_cell holder = lt_find_holder(sim, st, is_left_to_thread, &from);
+    if (!holder.id)
+        return;
+    lt_event event = held_event(sim, LT_EVENT_keep, holder, from);
+    event.capture = lt_capture_of(sim, holder, from);
+    lt_happen(sim, st, event);
+}
+
 static bool is_result(lt_simulation *sim, const lt_state *st, lt_cell holder) {
     (void)st;
     const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
@@ -233,6 +253,7 @@ static void leave(lt_simulation *sim, lt_state *st) {
         !is_elsewhere(sim, st, st->part))
         lt_end_owner(sim, st, st->part, end);
     end_region(sim, st);
+    find_left_behind(sim, st);
     if (st->typestate == LT_STATE_released && st->with_scope)
         find_stay(sim, st);
     lt_check_lost_at_exit(sim, st, sim->location);

@@ -255,6 +255,9 @@ void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at);
 /* Whether the holder is what a callee keeps until some other function is called: a thread's argument. */
 bool lt_is_kept_until(const lt_simulation *sim, lt_cell holder);
 
+/* Whether a thread that nobody can join any more has what is in the cell, with nothing that keeps it alive. */
+bool lt_is_left_to_thread(const lt_simulation *sim, lt_cell holder);
+
 /* How the holder, into which statement `from` put it, has what it holds. */
 lt_capture lt_capture_of(const lt_simulation *sim, lt_cell holder, uint32_t from);
 

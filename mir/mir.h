@@ -202,6 +202,7 @@ enum lt_variable_flag {
     LT_VARIABLE_THIS = 8,
     LT_VARIABLE_BUILT = 16,  /* `this` of a constructor: what it refers to has no value yet */
     LT_VARIABLE_ENDING = 32, /* `this` of a destructor: what it refers to has no value afterwards */
+    LT_VARIABLE_MORTAL = 64, /* `this` of a class whose destructor is in sight and waits for nobody */
 };
 
 typedef struct lt_variable_info {

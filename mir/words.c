@@ -41,7 +41,7 @@ static const char *const origins[] = {"nothing", "rule", "summary", "model", "co
 static const char *const callee_flags[] = {"noreturn", "pure",     "defined", "variadic",
                                            "releases", "internal", "startup", "main", "touches", "method", "waits"};
 static const char *const storages[] = {"local", "param", "temp", "result", "thrown", "static", "thread"};
-static const char *const variable_flags[] = {"constant", "internal", "in_function", "this", "built", "ending"};
+static const char *const variable_flags[] = {"constant", "internal", "in_function", "this", "built", "ending", "mortal"};
 static const char *const terminators[] = {"goto", "if", "switch", "return", "unreachable"};
 
 #define WORDS(what, texts) {what, texts, sizeof(texts) / sizeof *(texts)}
@@ -70,7 +70,7 @@ _Static_assert(LT_GE == 6, "relations");
 _Static_assert(LT_FROM_CONTRACT == 4, "origins");
 _Static_assert(LT_CALLEE_WAITS == 1 << 10, "callee flags");
 _Static_assert(LT_THREAD == 6, "storages");
-_Static_assert(LT_VARIABLE_ENDING == 1 << 5, "variable flags");
+_Static_assert(LT_VARIABLE_MORTAL == 1 << 6, "variable flags");
 _Static_assert(LT_UNREACHABLE == 4, "terminators");
 
 const uint8_t lt_effect_object[] = {

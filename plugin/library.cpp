@@ -842,6 +842,27 @@ llvm::SmallVector<FieldRelease, 2> fieldReleases(const CXXRecordDecl *record) {
     return releases;
 }
 
+/// Neither a loop nor a call, other than of an atomic or an operator.
+static bool onlyStores(const Stmt *stmt) {
+    if (!stmt)
+        return true;
+    if (isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt, CXXDeleteExpr>(stmt))
+        return false;
+    if (const auto *call = dyn_cast<CallExpr>(stmt)) {
+        const auto *method = dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
+        if (!method || !isOfLibrary(method) || (shapeOf(method->getParent()) & ~uint32_t(Plain)))
+            return false;
+    }
+    return llvm::all_of(stmt->children(), onlyStores);
+}
+
+bool endsAtOnce(const CXXRecordDecl *record) {
+    record = record->getDefinition();
+    const CXXDestructorDecl *destructor = record && !record->isDependentContext() ? record->getDestructor() : nullptr;
+    return destructor && destructor->isUserProvided() && destructor->hasBody() && !record->getNumBases() &&
+           onlyStores(destructor->getBody());
+}
+
 bool libraryWaits(Bridge &bridge, const FunctionDecl *function) {
     const auto *method = dyn_cast<CXXMethodDecl>(function);
     if (!method || !isOfLibrary(function) || !function->getIdentifier())

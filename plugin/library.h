@@ -60,6 +60,10 @@ bool libraryEffects(Bridge &bridge, const clang::FunctionDecl *function,
 /// Whether the call blocks until another thread has got somewhere.
 bool libraryWaits(Bridge &bridge, const clang::FunctionDecl *function);
 
+/// Whether the user wrote a destructor, its body is in sight, and it only stores: it waits for no thread and takes nothing
+/// back.
+bool endsAtOnce(const clang::CXXRecordDecl *record);
+
 /// A pointer that a class's destructor releases on every path, and with what.
 struct FieldRelease {
     const clang::FieldDecl *field;

@@ -586,6 +586,8 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
         facts.owns |= selector.wantsRelease;
         break;
     case LT_EFFECT_keep:
+        if (const auto *method = dyn_cast_or_null<CXXMethodDecl>(facts.function); effect.object == LT_SLOT_NONE && method)
+            facts.worth |= endsAtOnce(method->getParent()); // `this`, to a thread
         if (effect.object == LT_SLOT_NONE)
             classes.mark(subject, Classes::Outside);
         else
