@@ -212,6 +212,9 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
     case LT_STEP_DIED:
         lt_add_note(draft, step->location, "%s goes out of scope here", lt_name_object(draft, event->info));
         break;
+    case LT_STEP_CALLED:
+        lt_add_note(draft, step->location, "the closure is used here");
+        break;
     case LT_STEP_INVALIDATED:
         lt_add_note(draft, step->location, callee ? "invalidated by %s here" : "invalidated here", callee);
         break;

@@ -43,8 +43,31 @@ static void meet_captures(const lt_call *c, lt_state *st) {
         lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
 }
 
+/* Whether the call looks for closures in the argument, or calls it or waits for it: neither asks only whether it is there,
+ * nor gives it a new value. */
+static bool runs_closure(const lt_call *c, uint32_t argument, uint32_t kinds) {
+    bool itself = argument == 0 && c->callee->flags & LT_CALLEE_METHOD;
+    if (itself && (c->callee->flags & LT_CALLEE_WAITS || kinds & 1u << LT_EFFECT_lookup))
+        return true;
+    const uint32_t changes = GIVES_VALUE | CHANGES_HANDS | 1u << LT_EFFECT_move | 1u << LT_EFFECT_insert |
+                             1u << LT_EFFECT_remove | 1u << LT_EFFECT_keep | 1u << LT_EFFECT_size;
+    return !(kinds & changes) && c->callee->origin != LT_FROM_MODEL && c->s->callee.id;
+}
+
+/* A closure in a variable that outlives what it captured. */
+static void meet_outlived(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->count && st->typestate == LT_STATE_dead && st->holders.root; i++) {
+        uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[i]);
+        lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
+        if (flags & (LT_IS_callable | LT_IS_container) && kind == LT_VALUE_ADDRESS &&
+            runs_closure(c, i, lt_call_effects_on(c, i)))
+            lt_meet_outlived(c->sim, st, lt_cell_pointed(c->sim->values, c->values[i]));
+    }
+}
+
 static void meet_arguments(const lt_call *c, lt_state *st) {
     meet_captures(c, st);
+    meet_outlived(c, st);
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
             continue;

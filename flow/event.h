@@ -84,6 +84,7 @@ typedef enum lt_step_kind {
     LT_STEP_REFUSED, /* `callee` releases or takes it on some results, and not on this path's */
     LT_STEP_MOVED,
     LT_STEP_DIED,
+    LT_STEP_CALLED, /* a closure that captured it is called, or found */
     LT_STEP_INVALIDATED,
 } lt_step_kind;
 

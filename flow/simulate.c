@@ -126,6 +126,26 @@ void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
     st->typestate = LT_STATE_dead;
 }
 
+static bool is_in_record(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return lt_cell_within(sim->values, holder, sim->record);
+}
+
+void lt_meet_outlived(lt_simulation *sim, lt_state *st, lt_cell closure) {
+    uint32_t from = 0;
+    sim->record = closure;
+    lt_cell holder = lt_find_holder(sim, st, is_in_record, &from);
+    if (!holder.id)
+        return;
+    lt_event event = held_event(sim, LT_EVENT_die, holder, from);
+    event.capture = lt_capture_of(sim, holder, from);
+    if (event.capture == LT_CAPTURE_NONE)
+        return;
+    lt_add_step(sim, st, (lt_step){.kind = LT_STEP_CALLED});
+    lt_happen(sim, st, event);
+    st->typestate = LT_STATE_kept;
+}
+
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at) {
     if (sim->info->kind != LT_OBJECT_CONTENT || !st->part.id || !lt_cell_within(sim->values, st->part, owner))
         return;

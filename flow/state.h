@@ -255,6 +255,9 @@ void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at);
 /* Whether the holder is what a callee keeps until some other function is called: a thread's argument. */
 bool lt_is_kept_until(const lt_simulation *sim, lt_cell holder);
 
+/* What a closure, or a container of such, in the cell captured is dead, and it is called or looked through.  (simulate.c) */
+void lt_meet_outlived(lt_simulation *sim, lt_state *st, lt_cell closure);
+
 /* Whether a thread that nobody can join any more has what is in the cell, with nothing that keeps it alive. */
 bool lt_is_left_to_thread(const lt_simulation *sim, lt_cell holder);
 
