@@ -21,7 +21,8 @@ static const struct {
 
 /* The checks that are rules over events; the others look at whole units. */
 static const lt_rule *const rules[] = {
-    &lt_escape_rule,      &lt_capture_rule,  &lt_use_after_move_rule, &lt_use_after_free_rule,
+    &lt_escape_rule,         &lt_capture_rule,     &lt_dangling_rule, &lt_use_after_move_rule,
+    &lt_use_after_free_rule, &lt_double_free_rule, &lt_bad_free_rule, &lt_leak_rule,
     &lt_double_free_rule, &lt_bad_free_rule, &lt_leak_rule,
 };
 
@@ -132,9 +133,11 @@ static bool is_before(const found *a, const found *b) {
     return a->order < b->order;
 }
 
-/* What an owner's end leaves dangling and what is handed out released are one defect: `escape` or `capture` tells it. */
+/* What an owner's end leaves dangling and what is handed out dead or released are one defect: `escape` or `capture` tells
+ * it. */
 static bool is_told_by_escape(const checker *c, const found *f) {
-    for (uint32_t i = 0; f->finding.check == LT_CHECK_use_after_free && i < c->findings.count; i++) {
+    bool may_be = f->finding.check == LT_CHECK_use_after_free || f->finding.check == LT_CHECK_dangling;
+    for (uint32_t i = 0; may_be && i < c->findings.count; i++) {
         const lt_finding *other = &c->findings.items[i].finding;
         if ((other->check == LT_CHECK_escape || other->check == LT_CHECK_capture) &&
             other->location.raw == f->finding.location.raw)

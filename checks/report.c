@@ -1,5 +1,6 @@
 #include "checks/report.h"
 
+#include "flow/elements.h"
 #include "mir/text.h"
 
 #include <stdarg.h>
@@ -77,11 +78,15 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
         return lt_arena_format(arena, "%s %s", storage == LT_PARAMETER ? "parameter" : "local", name);
     }
     case LT_OBJECT_CONTENT: {
-        const char *name = lt_quote_place(draft, info->place, NULL);
+        const char *name = lt_quote_place(draft, lt_follow_reference(draft->function, info->place), NULL);
         return name ? lt_arena_format(arena, "what %s owns", name) : "what a temporary owns";
     }
     case LT_OBJECT_CALLER:
         return lt_quote_place(draft, info->place, "the caller's object");
+    case LT_OBJECT_ELEMENT: {
+        const char *name = lt_quote_place(draft, lt_follow_reference(draft->function, info->place), NULL);
+        return name ? lt_arena_format(arena, "the element of %s", name) : "the element";
+    }
     case LT_OBJECT_STATIC:
         return lt_quote_variable(draft, info->variable, "a literal");
     case LT_OBJECT_FRESH:
@@ -102,6 +107,12 @@ const char *lt_name_owned(const lt_draft *draft, const lt_event *event) {
         if (step->kind != LT_STEP_BRANCH)
             name = lt_quote_place(draft, step->place, NULL);
     return name ? name : lt_name_object(draft, event->info);
+}
+
+bool lt_is_deleted_content(const lt_event *event) {
+    const uint32_t smart = LT_IS_unique | LT_IS_shared;
+    return event->state == LT_STATE_dead && event->info->kind == LT_OBJECT_CONTENT &&
+           lt_place_type(event->function, event->info->place)->flags & smart && event->info->family.id;
 }
 
 lt_family lt_family_of_release(const lt_event *event) {
@@ -143,7 +154,7 @@ static void tell_origin(lt_draft *draft, const lt_event *event) {
         name = lt_quote_variable(draft, info->variable, NULL);
     else if (info->kind == LT_OBJECT_CONTENT ||
              (info->kind == LT_OBJECT_CALLER && !(lt_root_of(draft->function, info->place)->flags & LT_VARIABLE_THIS)))
-        name = lt_quote_place(draft, info->place, NULL);
+        name = lt_quote_place(draft, lt_follow_reference(draft->function, info->place), NULL);
     const char *contract = lt_text(draft->function->unit->strings, info->claims.text);
     if (*contract && info->claims.location.raw)
         lt_add_note(draft, info->claims.location, "the contract is %s", contract);

@@ -21,8 +21,8 @@ typedef struct lt_rule {
     void (*describe)(lt_draft *draft, const lt_event *event); /* the message, the path, the way out */
 } lt_rule;
 
-extern const lt_rule lt_escape_rule, lt_capture_rule, lt_use_after_move_rule, lt_use_after_free_rule, lt_double_free_rule, lt_bad_free_rule,
-    lt_leak_rule;
+extern const lt_rule lt_escape_rule, lt_capture_rule, lt_dangling_rule, lt_use_after_move_rule, lt_use_after_free_rule,
+    lt_double_free_rule, lt_bad_free_rule, lt_leak_rule;
 
 __attribute__((format(printf, 2, 3))) void lt_say(lt_draft *draft, const char *format, ...);
 
@@ -43,6 +43,9 @@ const char *lt_name_owned(const lt_draft *draft, const lt_event *event);
 
 /* What is done to objects of the family at their end, in the present tense: "close" or "release". */
 const char *lt_word_release(const lt_draft *draft, lt_family family);
+
+/* Whether the object was deleted by the end of the smart pointer that owned it: to its users it was released. */
+bool lt_is_deleted_content(const lt_event *event);
 
 /* The family with which the object of the event was released last. */
 lt_family lt_family_of_release(const lt_event *event);

@@ -3,15 +3,8 @@
  * A comparison touches no memory and is no use. */
 #include "checks/report.h"
 
-/* What a smart pointer owned is deleted with it. */
-static bool is_deleted_content(const lt_event *event) {
-    const uint32_t smart = LT_IS_unique | LT_IS_shared;
-    return event->state == LT_STATE_dead && event->info->kind == LT_OBJECT_CONTENT &&
-           lt_place_type(event->function, event->info->place)->flags & smart && event->info->family.id;
-}
-
 static bool wants(const lt_event *event) {
-    if (is_deleted_content(event))
+    if (lt_is_deleted_content(event))
         return event->kind == LT_EVENT_use && !event->null_test;
     if (event->state != LT_STATE_released)
         return false;

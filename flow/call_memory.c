@@ -265,6 +265,81 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
     }
 }
 
+/* --- what ends of a container ------------------------------------------------------------------------------------------- */
+
+lt_value lt_call_end_element(const lt_call *c, lt_value owned, uint8_t end) {
+    return lt_number(c->sim->values, (lt_value_info){.kind = LT_VALUE_PART, .a = owned.id, .b = LT_CELL_CONTENT, .c = end});
+}
+
+/* Whether the container got room somewhere in this function: how much was seen to by who wrote it. */
+static bool has_room(const lt_call *c, uint32_t container) {
+    const lt_function *f = c->sim->function;
+    lt_place place = lt_call_place(c, container);
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+        for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
+            if (callee->effects[e].kind == LT_EFFECT_reserve && callee->effects[e].subject < s->operand_count &&
+                lt_operands_of(f, s)[callee->effects[e].subject].place.id == place.id)
+                return true;
+    }
+    return false;
+}
+
+static void end_content(const lt_call *c, lt_state *st, const lt_effect *e) {
+    lt_simulation *sim = c->sim;
+    lt_cell owner = lt_call_cell(c, e);
+    bool stale = e->kind == LT_EFFECT_invalidate_iterators;
+    if (sim->info->kind != LT_OBJECT_CONTENT || st->typestate != LT_STATE_live || !st->part.id ||
+        !lt_cell_within(sim->values, st->part, owner) || lt_cell_of(sim->values, st->part)->weak)
+        return;
+    bool inserts = lt_call_effects_on(c, e->subject) & 1u << LT_EFFECT_insert;
+    if (!lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked) || (inserts && has_room(c, e->subject)))
+        return;
+    lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED, .callee = c->s->callee});
+    st->typestate = stale ? LT_STATE_stale : LT_STATE_invalidated;
+    lt_store(sim, st, st->part, lt_call_made_value(c, e->subject, false), true);
+    st->part = (lt_cell){0};
+}
+
+/* The element comes into sight when it goes. */
+static void end_element(const lt_call *c, lt_state *st, const lt_effect *e) {
+    lt_simulation *sim = c->sim;
+    bool is_it = sim->info->kind == LT_OBJECT_ELEMENT && sim->info->statement == sim->statement && !c->passed_over &&
+                 sim->info->slot == e->subject && st->typestate == LT_STATE_none;
+    if (!is_it)
+        return;
+    lt_value v = c->values[e->subject];
+    if (e->index)
+        v = lt_call_end_element(c, lt_load(sim, st, lt_cell_pointed(sim->values, v)), e->index);
+    if (lt_value_of(sim->values, v)->kind == LT_VALUE_CONSTANT)
+        return;
+    lt_track(sim, st, lt_pointee_root(sim->values, v));
+    st->typestate = LT_STATE_invalidated;
+    lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED, .callee = c->s->callee});
+}
+
+/* Where elements are followed, each change of the container gives it other ends. */
+static void change_ends(const lt_call *c, lt_state *st, const lt_effect *e) {
+    bool changes = e->kind == LT_EFFECT_insert || e->kind == LT_EFFECT_remove || e->kind == LT_EFFECT_replace;
+    if (c->sim->info->kind == LT_OBJECT_ELEMENT && changes && e->subject < c->count)
+        lt_store(c->sim, st, lt_call_cell(c, e), lt_call_made_value(c, e->subject, false), true);
+}
+
+void lt_call_end_content(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->subject >= c->count || lt_value_of(c->sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
+            continue;
+        if (e->kind == LT_EFFECT_invalidate || e->kind == LT_EFFECT_invalidate_iterators)
+            end_content(c, st, e);
+        else if (e->kind == LT_EFFECT_erase)
+            end_element(c, st, e);
+    }
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        change_ends(c, st, &c->callee->effects[i]);
+}
+
 /* What the source holds is held by the target, too: pointers in a record that is copied as bytes. How much is copied is
  * not known: a reference too many is believed in rather than one too few, and what the target held is not called lost. */
 void lt_call_copy_memory(const lt_call *c, lt_state *st, const lt_effect *e) {

@@ -54,6 +54,12 @@ lt_value lt_call_made_value(const lt_call *c, uint32_t slot, bool fresh);
 /* Forgets what is kept until a call like this one, or may be. (kept.c) */
 void lt_call_end_kept(const lt_call *c, lt_state *st);
 
+/* What ends of a container before the result is made: its content, what steps through it, one element. */
+void lt_call_end_content(const lt_call *c, lt_state *st);
+
+/* A pointer to the element at this end (LT_END_…) of what is owned: the same as long as that does not change. */
+lt_value lt_call_end_element(const lt_call *c, lt_value owned, uint8_t end);
+
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e);
 
 /* What records by value hold that are kept: taken before they are moved from, and let go when all is put in its place. */

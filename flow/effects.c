@@ -65,9 +65,20 @@ static void meet_outlived(const lt_call *c, lt_state *st) {
     }
 }
 
+/* What an argument points to is followed: a view by its methods, the buffers that a callee is given a list of. */
+static void meet_followed(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->kind == LT_EFFECT_look && e->depth && !e->field.id && e->subject < c->count && !lt_call_is_number(c, e->subject) &&
+            lt_is_held_in(c->sim, st, lt_cell_pointed(c->sim->values, c->values[e->subject])))
+            lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, e->subject));
+    }
+}
+
 static void meet_arguments(const lt_call *c, lt_state *st) {
     meet_captures(c, st);
     meet_outlived(c, st);
+    meet_followed(c, st);
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
             continue;
@@ -102,19 +113,31 @@ static lt_value inside(const lt_call *c, lt_value of) {
 static lt_value inside_content(const lt_call *c, lt_state *st, const lt_effect *e) {
     lt_value owner = c->values[e->object];
     uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->object]);
-    if (flags & LT_IS_optional || lt_value_of(c->sim->values, owner)->kind == LT_VALUE_CONSTANT)
+    lt_place place = lt_referred_place(c->sim->function, c->operands[e->object]);
+    bool inside_itself = flags & LT_IS_optional && !lt_owns_apart(c->sim, place);
+    if (inside_itself || lt_value_of(c->sim->values, owner)->kind == LT_VALUE_CONSTANT)
         return inside(c, owner);
     lt_cell cell = lt_cell_pointed(c->sim->values, owner);
     lt_value owned = lt_load(c->sim, st, cell);
     if (lt_value_of(c->sim->values, owned)->kind == LT_VALUE_CONSTANT)
         return lt_call_made_value(c, LT_SLOT_RESULT, false);
-    lt_bind_content(c->sim, st, cell, (lt_place){0}, owned);
+    if (c->sim->info->kind == LT_OBJECT_ELEMENT)
+        return e->index ? lt_call_end_element(c, owned, e->index) : lt_call_made_value(c, LT_SLOT_RESULT, false);
+    lt_bind_content(c->sim, st, cell, place, owned);
     return inside(c, owned);
+}
+
+/* Who steps through a container gets to another element. */
+static bool is_another_element(const lt_call *c, const lt_effect *e) {
+    return c->sim->info->kind == LT_OBJECT_ELEMENT && e->kind == LT_EFFECT_inside &&
+           lt_referent_flags(c->sim->function, &c->operands[e->object]) & LT_IS_view;
 }
 
 static lt_value candidate(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->kind == LT_EFFECT_content)
         return inside_content(c, st, e);
+    if (is_another_element(c, e))
+        return lt_call_made_value(c, e->subject, false);
     lt_value v = lt_call_value_at(c, st, e->object, e->object_depth);
     return e->kind == LT_EFFECT_alias ? v : inside(c, v);
 }
@@ -206,6 +229,9 @@ static void apply(const lt_call *c, lt_state *st, const lt_effect *e) {
     switch (e->kind) {
     case LT_EFFECT_take:
     case LT_EFFECT_release: lt_call_change_hands(c, st, e); break;
+    case LT_EFFECT_invalidate:
+    case LT_EFFECT_invalidate_iterators:
+    case LT_EFFECT_erase: break; /* happened before the result was made */
     case LT_EFFECT_fresh:
     case LT_EFFECT_region:
     case LT_EFFECT_static_storage: lt_call_make(c, st, e); break;
@@ -259,15 +285,15 @@ static bool concerns_tracked(const lt_call *c, lt_state *st, const lt_effect *e)
            (lt_call_sees(c, st, e) || lt_points_into(c->sim->values, lt_call_subject(c, st, e), st->tracked));
 }
 
-/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after. What
- * a stranger may have is no longer owed when what led to it is released. */
-enum { PHASES = 4 };
+/* The order within a call: what is given away was there before, what is written is gone, what is kept is there after, and
+ * what it was moved from is left. What a stranger may have is no longer owed when what led to it is released. */
+enum { PHASES = 5 };
 static uint32_t phase_of(lt_effect_kind kind) {
     switch (kind) {
     case LT_EFFECT_escape: return 0;
     case LT_EFFECT_take:
-    case LT_EFFECT_release:
-    case LT_EFFECT_move: return 1;
+    case LT_EFFECT_release: return 1;
+    case LT_EFFECT_move: return 4;
     case LT_EFFECT_write:
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
@@ -416,6 +442,7 @@ static void know_range(const lt_call *c, lt_state *st) {
 static bool run(lt_call *c, lt_state *st) {
     lt_value other;
     lt_condition when;
+    lt_call_end_content(c, st); /* what the call returns is there afterwards */
     c->result = result_of(c, st, &other, &when);
     lt_value compared = lt_number_constant(c->sim->values, when.value);
     if (other.id) {
@@ -441,7 +468,8 @@ static bool run(lt_call *c, lt_state *st) {
 static void pass_over(const lt_call *c, lt_state *st) {
     const lt_simulation *sim = c->sim;
     lt_object_kind kind = sim->info->kind;
-    bool made = kind == LT_OBJECT_FRESH || kind == LT_OBJECT_RESULT || kind == LT_OBJECT_ARGUMENT;
+    bool made = kind == LT_OBJECT_FRESH || kind == LT_OBJECT_RESULT || kind == LT_OBJECT_ARGUMENT ||
+                kind == LT_OBJECT_ELEMENT;
     if (!made || sim->info->statement != sim->statement || st->typestate != LT_STATE_none || !sim->in_cycle[sim->block])
         return;
     lt_call over = *c;

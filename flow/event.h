@@ -21,6 +21,7 @@ typedef enum lt_object_kind {
     LT_OBJECT_RESULT,   /* what a call's result or an out-parameter points to, not owed here: `statement` */
     LT_OBJECT_ARGUMENT, /* whatever argument `slot` denotes when call `statement` takes or releases it: alive until
                          * then, and the only way to name an object that came from memory (a list's next node) */
+    LT_OBJECT_ELEMENT,  /* the element of the container `place` that call `statement` erases, by effect `slot` */
 } lt_object_kind;
 
 typedef enum lt_typestate {
@@ -33,8 +34,9 @@ typedef enum lt_typestate {
 typedef struct lt_object_info {
     lt_object_kind kind;
     lt_variable variable;  /* LT_OBJECT_VARIABLE, LT_OBJECT_STATIC */
-    lt_place place;        /* LT_OBJECT_CALLER: the pointer, or the container whose entries own; LT_OBJECT_CONTENT: the owner */
-    uint32_t statement;    /* LT_OBJECT_FRESH, LT_OBJECT_RESULT, LT_OBJECT_ARGUMENT: index in function->statements */
+    lt_place place;        /* LT_OBJECT_CALLER: the pointer, or the container whose entries own; LT_OBJECT_CONTENT: the owner;
+                              LT_OBJECT_ELEMENT: the container */
+    uint32_t statement;    /* LT_OBJECT_FRESH, …_RESULT, …_ARGUMENT, …_ELEMENT: index in function->statements */
     uint32_t slot;         /* of that call: LT_SLOT_RESULT, the argument, or lt_effect_slot of a field */
     lt_family family;      /* how it must be released, when it is or was owed */
     lt_claims claims;      /* the contract that speaks of it: of its parameter, field or callee's result */

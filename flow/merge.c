@@ -452,9 +452,21 @@ static bool merge_states(lt_simulation *sim, lt_state *into, lt_state *st, uint3
     return changed;
 }
 
+/* An owner that was reached by what this turn of the loop looked at is another one on the next turn. */
+static void leave_owner(lt_simulation *sim, lt_state *st, uint32_t block) {
+    bool follows = sim->info->kind == LT_OBJECT_CONTENT && st->part.id && st->typestate == LT_STATE_live;
+    if (!follows || lt_cell_of(sim->values, st->part)->birth <= sim->order.positions[block])
+        return;
+    st->part = (lt_cell){0};
+    st->typestate = LT_STATE_none;
+    lt_track(sim, st, (lt_root){0});
+}
+
 bool lt_arrive(lt_simulation *sim, uint32_t block, lt_state *st) {
     lt_slots *slots = &sim->slots[block];
     bool round = sim->order.positions[block] <= sim->order.positions[sim->block];
+    if (round)
+        leave_owner(sim, st, block);
     st->is_outside = st->typestate == LT_STATE_owed && lt_is_held_outside(sim, st);
     uint32_t slot = choose_slot(sim, slots, block, st);
     if (slot >= HARD_LIMIT) {

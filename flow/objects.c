@@ -1,5 +1,8 @@
 #include "flow/objects.h"
 
+#include "flow/elements.h"
+#include "mir/build.h"
+
 #include <assert.h>
 
 struct lt_objects {
@@ -225,9 +228,9 @@ bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect)
 static void add_borrowed_content(lt_objects *objects, const lt_statement *s, const lt_effect *e) {
     if (e->object >= s->operand_count)
         return;
-    const lt_operand *owner = lt_operands_of(objects->function, s) + e->object;
-    if (owner->kind == LT_ADDRESS || owner->kind == LT_COPY)
-        add_content(objects, owner->place);
+    lt_place owner = lt_referred_place(objects->function, lt_operands_of(objects->function, s)[e->object]);
+    if (owner.id)
+        add_content(objects, owner);
 }
 
 static bool has_object(const lt_objects *objects, uint32_t first, uint32_t slot, bool taken) {
@@ -284,6 +287,23 @@ static void add_contents(lt_objects *objects) {
         for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
             if (callee->effects[e].kind == LT_EFFECT_content)
                 add_borrowed_content(objects, s, &callee->effects[e]);
+    }
+}
+
+/* --- elements that are erased ----------------------------------------------------------------------------------------- */
+
+static void add_elements(lt_objects *objects) {
+    const lt_function *f = objects->function;
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+        for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++) {
+            const lt_effect *effect = &callee->effects[e];
+            if (effect->kind == LT_EFFECT_erase && lt_erases_known_element(f, s, effect))
+                add(objects, (lt_object_info){.kind = LT_OBJECT_ELEMENT, .place = lt_container_of_erased(f, s, effect),
+                                              .statement = i, .slot = effect->subject, .origin = s->callee,
+                                              .location = s->location});
+        }
     }
 }
 
@@ -367,6 +387,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     add_contents(objects);
     add_places(objects);
     add_entries(objects);
+    add_elements(objects);
     return objects;
 }
 
@@ -382,6 +403,14 @@ lt_object lt_object_of_variable(const lt_objects *objects, lt_variable variable)
 }
 
 lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer) { return objects->at_entry[pointer.id]; }
+
+lt_place lt_referred_place(const lt_function *function, lt_operand operand) {
+    if (operand.kind == LT_ADDRESS)
+        return operand.place;
+    if (operand.kind == LT_COPY || operand.kind == LT_MOVE)
+        return lt_find_place(function, operand.place, LT_DEREF, 0);
+    return (lt_place){0};
+}
 
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner) { return objects->of_content[owner.id]; }
 

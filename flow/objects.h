@@ -3,7 +3,7 @@
  * One object for each variable whose address is taken or that can be moved from, dropped or viewed; for each call
  * statement and result (or out-parameter) that is fresh, static or of a region; for each pointer place rooted in a
  * parameter or a global (what it pointed to at entry); for each owner place whose content is borrowed; for each
- * argument that a call takes or releases. A result inside, or alias of, an argument is no object of its own. */
+ * argument that a call takes or releases; for each element that a call erases. A result inside, or alias of, an argument is no object of its own. */
 #ifndef LT_FLOW_OBJECTS_H
 #define LT_FLOW_OBJECTS_H
 
@@ -21,6 +21,9 @@ const lt_object_info *lt_object_of(const lt_objects *objects, lt_object object);
 lt_object lt_object_of_variable(const lt_objects *objects, lt_variable variable);
 lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer);
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner);
+
+/* The place that a pointer operand refers to; none when no place names it. */
+lt_place lt_referred_place(const lt_function *function, lt_operand operand);
 
 /* The slot of what an effect makes: a result or an argument, and of what those point to each field and each further
  * element has its own. */

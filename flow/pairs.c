@@ -197,14 +197,6 @@ lt_overlap lt_pairs_relate(const lt_pairs *pairs, lt_place a, lt_place b) {
 
 /* --- flows ---------------------------------------------------------------------------------------------- */
 
-lt_place lt_pairs_referred(const lt_pairs *pairs, lt_operand operand) {
-    if (operand.kind == LT_ADDRESS)
-        return operand.place;
-    if (operand.kind == LT_COPY || operand.kind == LT_MOVE)
-        return lt_find_place(pairs->function, operand.place, LT_DEREF, 0);
-    return (lt_place){0};
-}
-
 lt_flow lt_pairs_source(const lt_pairs *pairs, lt_operand operand) {
     switch (operand.kind) {
     case LT_COPY:
@@ -288,7 +280,7 @@ static lt_flow object_source(const lt_pairs *pairs, const lt_statement *s, const
     lt_operand operand = lt_operands_of(pairs->function, s)[effect->object];
     if (!effect->object_depth)
         return lt_pairs_source(pairs, operand);
-    return (lt_flow){.kind = LT_SOURCE_VALUE, .source = lt_pairs_referred(pairs, operand)};
+    return (lt_flow){.kind = LT_SOURCE_VALUE, .source = lt_referred_place(pairs->function, operand)};
 }
 
 static void keep_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect *effect, lt_flow what,
@@ -297,7 +289,7 @@ static void keep_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect *e
     if (effect->object == LT_SLOT_RESULT)
         holder = s->target;
     else if (effect->object < s->operand_count)
-        holder = lt_pairs_referred(pairs, lt_operands_of(pairs->function, s)[effect->object]);
+        holder = lt_referred_place(pairs->function, lt_operands_of(pairs->function, s)[effect->object]);
     else
         return;                             /* in a region: no place of this function reads it back */
     if (effect->kind == LT_EFFECT_insert) { /* the container is the subject, the element the object */
@@ -322,7 +314,7 @@ static lt_place element_of(const lt_pairs *pairs, lt_place whole, uint8_t index,
 /* One effect on one subject: an operand, or (null) the result. */
 static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect *effect, uint8_t slot) {
     const lt_operand *argument = slot < s->operand_count ? lt_operands_of(pairs->function, s) + slot : NULL;
-    lt_place subject = argument ? lt_pairs_referred(pairs, *argument) : s->target;
+    lt_place subject = argument ? lt_referred_place(pairs->function, *argument) : s->target;
     lt_flow flow = {.target = subject, .weak = effect->when.relation != LT_ALWAYS};
     if (!argument && !s->target.id)
         return; /* the result is dropped */
@@ -348,7 +340,7 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
     case LT_EFFECT_content: {
         flow.kind = LT_SOURCE_CONTENT;
         if (effect->object < s->operand_count)
-            flow.source = lt_pairs_referred(pairs, lt_operands_of(pairs->function, s)[effect->object]);
+            flow.source = lt_referred_place(pairs->function, lt_operands_of(pairs->function, s)[effect->object]);
         flow.inside = flow.borrowed = true;
         add_flow(pairs, flow);
         return;
@@ -686,6 +678,7 @@ lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_
     }
     case LT_OBJECT_CALLER:
     case LT_OBJECT_ARGUMENT:
+    case LT_OBJECT_ELEMENT:
         break;
     }
     return is ? LT_OVERLAP_EXACT : LT_OVERLAP_NONE;

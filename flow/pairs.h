@@ -55,9 +55,6 @@ lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_
 /* What an operand's value is. */
 lt_flow lt_pairs_source(const lt_pairs *pairs, lt_operand operand);
 
-/* The place that a pointer operand refers to; none when no place names it. */
-lt_place lt_pairs_referred(const lt_pairs *pairs, lt_operand operand);
-
 lt_overlap lt_pairs_relate(const lt_pairs *pairs, lt_place a, lt_place b);
 
 bool lt_place_is_direct(const lt_pairs *pairs, lt_place place); /* no dereference: a part of its variable */

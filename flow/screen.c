@@ -239,6 +239,10 @@ static void describe_origins(lt_screening *s) {
     case LT_OBJECT_CALLER:
         s->origin_count = 0;
         break;
+    case LT_OBJECT_ELEMENT: /* which pointers lead to it, the simulation alone tells apart */
+        s->origin_count = 0;
+        s->is_any = true;
+        break;
     case LT_OBJECT_ARGUMENT:
         lt_screen_find_births(s);
         s->origins = s->births;

@@ -91,7 +91,7 @@ lt_held_value lt_screen_evaluate_place(const lt_screening *s, lt_place place, ui
 /* The value of an operand, or of what it points to. */
 lt_held_value lt_screen_evaluate_at(const lt_screening *s, lt_operand operand, uint8_t depth,
                                     uint32_t point) {
-    return depth ? lt_screen_evaluate_place(s, lt_pairs_referred(s->pairs, operand), point)
+    return depth ? lt_screen_evaluate_place(s, lt_referred_place(s->function, operand), point)
                  : lt_screen_evaluate_operand(s, operand, point);
 }
 
@@ -100,7 +100,7 @@ lt_held_value lt_screen_evaluate_effect(const lt_screening *s, const lt_effect *
                                         uint32_t point) {
     if (!effect->field.id)
         return lt_screen_evaluate_at(s, operand, effect->depth, point);
-    lt_place whole = lt_pairs_referred(s->pairs, operand);
+    lt_place whole = lt_referred_place(s->function, operand);
     lt_place field = whole.id ? lt_find_place(s->function, whole, LT_FIELD, effect->field.id) : (lt_place){0};
     if (field.id)
         return lt_screen_evaluate_place(s, field, point);
@@ -415,7 +415,7 @@ bool lt_screen_find_argument(const lt_screening *s, lt_place *place) {
     for (uint32_t i = 0; i < callee->effect_count; i++) {
         const lt_effect *e = &callee->effects[i];
         if (lt_effect_is_sighted(callee, e) && e->subject == s->info->slot && e->depth) {
-            *place = lt_pairs_referred(s->pairs, operand);
+            *place = lt_referred_place(s->function, operand);
             return is_read || operand.kind == LT_ADDRESS;
         }
     }

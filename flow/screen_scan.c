@@ -103,7 +103,7 @@ static void scan_operand(lt_screening *s, const lt_statement *statement, uint32_
                     effect->kind == LT_EFFECT_move || effect->kind == LT_EFFECT_invalidate;
         if (!ends || (effect->subject != slot && effect->subject != LT_SLOT_REST))
             continue;
-        lt_place referred = lt_pairs_referred(s->pairs, operand);
+        lt_place referred = lt_referred_place(s->function, operand);
         add_released(s, operand.place);
         add_released(s, referred);
         if (effect->field.id && referred.id)

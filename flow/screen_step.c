@@ -36,7 +36,7 @@ static void ask_kept(lt_screening *s, const lt_word *facts, const lt_statement *
     if (effect->object < statement->operand_count) {
         lt_operand object = lt_operands_of(s->function, statement)[effect->object];
         holders[2] = object.place;
-        holders[3] = lt_pairs_referred(s->pairs, object);
+        holders[3] = lt_referred_place(s->function, object);
     }
     for (int i = 0; i < 4; i++) {
         static const lt_event_kind kinds[] = {LT_EVENT_hand_out, LT_EVENT_die, LT_EVENT_keep};
@@ -59,7 +59,7 @@ static void keep_states(lt_screening *s, lt_word *facts, lt_held_value v, bool w
     facts[LT_STATE_kept] |= owed[LT_STATE_kept] | live[LT_STATE_kept];
 }
 
-static void invalidate(lt_screening *s, lt_word *facts, lt_place owner, bool weak) {
+static void invalidate(lt_screening *s, lt_word *facts, lt_place owner, lt_typestate to, bool weak) {
     if (s->info->kind != LT_OBJECT_CONTENT)
         return;
     lt_overlap overlap = lt_pairs_relate(s->pairs, s->info->place, owner);
@@ -67,7 +67,7 @@ static void invalidate(lt_screening *s, lt_word *facts, lt_place owner, bool wea
         return;
     bool surely = overlap == LT_OVERLAP_EXACT && !weak;
     lt_screen_change_state(s, facts, (lt_held_value){.is_object = surely, .may_be_object = !surely},
-                           LT_STATE_invalidated, !surely);
+                           to, !surely);
 }
 
 /* The owner gets another content, or none: what becomes of the old one depends on the owner. */
@@ -108,7 +108,7 @@ static void move_object(lt_screening *s, lt_word *facts, lt_held_value v, bool w
 
 /* A stranger may keep what the argument points to, or this field of it holds, and what can be reached from there. */
 static void escape_content(lt_screening *s, lt_word *facts, lt_operand operand, const lt_effect *e, uint32_t index) {
-    lt_place whole = lt_pairs_referred(s->pairs, operand), field = whole;
+    lt_place whole = lt_referred_place(s->function, operand), field = whole;
     if (whole.id && e->field.id)
         field = lt_find_place(s->function, whole, LT_FIELD, e->field.id);
     bool weak = e->when.relation != LT_ALWAYS;
@@ -171,11 +171,21 @@ static void ask_stay(lt_screening *s, const lt_word *facts, lt_event event) {
     }
 }
 
+/* What lies in the storage that the argument points to is followed. */
+static void ask_followed(lt_screening *s, const lt_word *facts, const lt_statement *statement, uint32_t slot) {
+    lt_operand operand = lt_operands_of(s->function, statement)[slot];
+    lt_place record = lt_referred_place(s->function, operand);
+    for (uint32_t i = 0; s->asking && i < s->holder_count; i++)
+        if (!record.id || (s->holders[i].place.id && lt_place_extends(s->function, s->holders[i].place, record)))
+            lt_screen_ask_value(s, facts, call_event(LT_EVENT_use, statement, operand, slot),
+                                (lt_held_value){.maybe = lt_holds_bit(i)});
+}
+
 static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt_effect *effect,
                        uint32_t slot) {
     const lt_statement *statement = &s->function->statements.items[index];
     lt_operand operand = lt_operands_of(s->function, statement)[slot];
-    lt_place referred = lt_pairs_referred(s->pairs, operand);
+    lt_place referred = lt_referred_place(s->function, operand);
     lt_held_value v = lt_screen_evaluate_effect(s, effect, operand, index);
     bool weak = effect->when.relation != LT_ALWAYS;
     lt_event event = call_event(LT_EVENT_use, statement, operand, slot);
@@ -217,7 +227,14 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
         replace_content(s, facts, referred);
         return;
     case LT_EFFECT_invalidate:
-        invalidate(s, facts, referred, weak);
+        invalidate(s, facts, referred, LT_STATE_invalidated, weak);
+        return;
+    case LT_EFFECT_invalidate_iterators:
+        invalidate(s, facts, referred, LT_STATE_stale, weak);
+        return;
+    case LT_EFFECT_look:
+        if (effect->depth)
+            ask_followed(s, facts, statement, slot);
         return;
     case LT_EFFECT_replace:
         ask_lost_entries(s, facts, referred, statement->location);
@@ -254,12 +271,8 @@ static void ask_captured(lt_screening *s, const lt_word *facts, const lt_stateme
     if (!s->asking || !statement->operand_count)
         return;
     lt_operand closure = *lt_operands_of(s->function, statement);
-    if (closure.kind != LT_ADDRESS || !(lt_place_type(s->function, closure.place)->flags & LT_IS_callable))
-        return;
-    for (uint32_t i = 0; i < s->holder_count; i++)
-        if (s->holders[i].place.id && lt_place_extends(s->function, s->holders[i].place, closure.place))
-            lt_screen_ask_value(s, facts, call_event(LT_EVENT_use, statement, closure, 0),
-                                (lt_held_value){.maybe = lt_holds_bit(i)});
+    if (closure.kind == LT_ADDRESS && lt_place_type(s->function, closure.place)->flags & LT_IS_callable)
+        ask_followed(s, facts, statement, 0);
 }
 
 static void run_call(lt_screening *s, lt_word *facts, uint32_t index) {

@@ -197,6 +197,9 @@ void lt_revive(lt_simulation *sim, lt_state *st, lt_cell cell);
 /* The type flags of what the operand denotes or points to. */
 uint32_t lt_referent_flags(const lt_function *f, const lt_operand *operand);
 
+/* Whether what the optional holds is followed as an object of its own. */
+bool lt_owns_apart(const lt_simulation *sim, lt_place optional);
+
 /* Pointers into what the owner owns are about to be made: from here on that is the tracked content. `place`: by which the
  * owner was named; may be none. */
 void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place place, lt_value owned);

@@ -360,7 +360,7 @@ static lt_place target_of(const lt_summarising *s, const lt_object_info *info) {
     const lt_statement *call = &s->function->statements.items[info->statement];
     if (info->slot == LT_SLOT_RESULT)
         return call->target;
-    return info->slot < call->operand_count ? lt_pairs_referred(s->pairs, lt_operands_of(s->function, call)[info->slot])
+    return info->slot < call->operand_count ? lt_referred_place(s->function, lt_operands_of(s->function, call)[info->slot])
                                             : (lt_place){0};
 }
 

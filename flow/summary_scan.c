@@ -98,7 +98,7 @@ static void write_operand(lt_summarising *s, lt_operand operand, lt_field field)
 }
 
 static void release(lt_summarising *s, lt_operand operand, const lt_effect *e) {
-    lt_place referred = lt_pairs_referred(s->pairs, operand), pointer = pointer_of(s, operand);
+    lt_place referred = lt_referred_place(s->function, operand), pointer = pointer_of(s, operand);
     if (!e->depth) {
         if (pointer.id)
             mark(s, pointer, LT_CLASS_RELEASED);

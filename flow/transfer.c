@@ -29,6 +29,26 @@ static bool is_another(lt_simulation *sim, const lt_state *st, lt_cell holder) {
     return holder.id != sim->record.id;
 }
 
+/* What the pointer that a base class holds is in the whole. */
+static const lt_value_info *without_bases(const lt_simulation *sim, lt_value owned) {
+    const lt_value_info *v = lt_value_of(sim->values, owned);
+    while (v->kind == LT_VALUE_PART && v->b == LT_CELL_FIELD &&
+           sim->function->unit->fields.items[v->c].flags & LT_FIELD_BASE)
+        v = lt_value_of(sim->values, (lt_value){v->a});
+    return v;
+}
+
+/* Whether the value is what a weak pointer looked at when the function was entered. */
+static bool is_from_weak(const lt_simulation *sim, const lt_value_info *v) {
+    const lt_unit *unit = sim->function->unit;
+    if (v->kind == LT_VALUE_PART && v->b == LT_CELL_FIELD)
+        return lt_type_of(unit, unit->fields.items[v->c].type)->flags & LT_IS_weak;
+    if (v->kind != LT_VALUE_LOAD)
+        return false;
+    const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, (lt_cell){v->a})->root);
+    return root->kind == LT_ROOT_VARIABLE && lt_type_of(unit, lt_variable_of(sim->function, root->variable)->type)->flags & LT_IS_weak;
+}
+
 void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place place, lt_value owned) {
     if (sim->info->kind != LT_OBJECT_CONTENT || st->holders.root || st->typestate == LT_STATE_dead ||
         st->typestate == LT_STATE_kept)
@@ -37,7 +57,7 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place p
         return; /* an owner that is null owns nothing */
     const lt_place_info *p = lt_place_of(sim->function, sim->info->place);
     lt_cell known = {0};
-    if (place.id && place.id == sim->info->place.id && lt_is_smart(lt_place_type(sim->function, place)))
+    if (place.id && place.id == sim->info->place.id)
         known = owner;
     else if (p->projection == LT_BASE)
         known = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, p->variable))->base;
@@ -50,11 +70,13 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place p
     st->part = owner;
     st->typestate = LT_STATE_live;
     lt_track(sim, st, lt_pointee_root(sim->values, owned));
-    /* What is shared ends here only if it was made here, and nothing else holds it. */
+    /* What is shared ends here only if it was made here, or locked here, and nothing else holds it. */
     bool shared = lt_place_type(sim->function, sim->info->place)->flags & LT_IS_shared;
     uint32_t from;
     sim->record = owner;
-    if (shared && (!(lt_value_of(sim->values, owned)->flags & LT_VALUE_FRESH) || lt_find_holder(sim, st, is_another, &from).id))
+    const lt_value_info *whole = without_bases(sim, owned);
+    bool ends_here = whole->flags & LT_VALUE_FRESH || is_from_weak(sim, whole);
+    if (shared && (!ends_here || lt_find_holder(sim, st, is_another, &from).id))
         st->retained = true;
 }
 
@@ -65,13 +87,20 @@ static void know_followed(lt_simulation *sim, lt_state *st, lt_value pointer) {
         lt_assume(sim, st, pointer, LT_NE, null, false);
 }
 
+/* What an optional holds lies in itself. Only where that is the object that is followed, it is told apart from the optional:
+ * it ends before it. */
+bool lt_owns_apart(const lt_simulation *sim, lt_place optional) {
+    return sim->info->kind == LT_OBJECT_CONTENT && optional.id &&
+           lt_place_of(sim->function, optional)->type.id == lt_place_of(sim->function, sim->info->place)->type.id;
+}
+
 /* Follows the pointer, view or owner in the cell. */
 static lt_cell follow(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place pointer, bool access) {
     uint32_t flags = lt_place_type(sim->function, pointer)->flags;
     bool null_test = sim->null_test;
     sim->null_test = false;
     meet_cell(sim, st, cell, pointer);
-    if (flags & LT_IS_optional) {
+    if (flags & LT_IS_optional && !lt_owns_apart(sim, pointer)) {
         sim->null_test = null_test;
         return lt_cell_step_from(sim->values, cell, LT_CELL_FIELD, 0);
     }
@@ -613,6 +642,25 @@ static lt_cell base_of(lt_simulation *sim, lt_variable variable) {
     return lt_root_info_of(sim->values, lt_root_of_variable(sim->values, variable))->base;
 }
 
+/* What a loop's variable was the turn before goes on in a state of its own, as long as something points to it. */
+static void keep_dead(lt_simulation *sim, lt_state *st) {
+    if (st->typestate != LT_STATE_dead || !st->holders.root)
+        return;
+    lt_state other = lt_fork(sim, st);
+    lt_value old = lt_unknown_value(sim);
+    lt_root root = lt_pointee_root(sim->values, old);
+    LT_ARRAY(lt_cell) held = {0};
+    uint32_t from;
+    for (lt_cell holder; (holder = lt_find_holder(sim, &other, NULL, &from)).id;) {
+        LT_PUSH(sim->arena, &held, holder);
+        lt_store(sim, &other, holder, lt_unknown_value(sim), false);
+    }
+    lt_track(sim, &other, root);
+    for (uint32_t i = 0; i < held.count; i++)
+        lt_store(sim, &other, held.items[i], old, false);
+    LT_PUSH(sim->arena, &sim->split, other);
+}
+
 /* New storage: old pointers to this variable point to what it was the turn before. */
 static void begin_storage(lt_simulation *sim, lt_state *st, lt_place place) {
     lt_variable variable = lt_place_of(sim->function, place)->variable;
@@ -620,6 +668,9 @@ static void begin_storage(lt_simulation *sim, lt_state *st, lt_place place) {
     lt_forget_root(sim, st, root, false);
     if (sim->info->kind != LT_OBJECT_VARIABLE || sim->info->variable.id != variable.id)
         return;
+    if (st->tracked.id != root.id && st->typestate == LT_STATE_dead)
+        return; /* an earlier turn's is followed */
+    keep_dead(sim, st);
     st->typestate = LT_STATE_live;
     st->part = (lt_cell){0};
     uint32_t from;
@@ -630,7 +681,8 @@ static void begin_storage(lt_simulation *sim, lt_state *st, lt_place place) {
 static void end_storage(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     lt_variable variable = lt_place_of(sim->function, s->target)->variable;
     lt_end_owner(sim, st, base_of(sim, variable), s->location);
-    if (sim->info->kind == LT_OBJECT_VARIABLE && sim->info->variable.id == variable.id)
+    if (sim->info->kind == LT_OBJECT_VARIABLE && sim->info->variable.id == variable.id &&
+        st->tracked.id == lt_root_of_variable(sim->values, variable).id)
         lt_end_object(sim, st, s->location);
     sim->is_final = true;
     lt_forget_root(sim, st, lt_root_of_variable(sim->values, variable), false);

@@ -142,13 +142,16 @@ typedef enum lt_effect_kind {
 
 enum { LT_SLOT_RESULT = 255, LT_SLOT_NONE = 254, LT_SLOT_REST = 253 /* every argument from `...` on */ };
 
+enum { LT_END_FRONT = 1, LT_END_BACK = 2 };
+
 typedef struct lt_effect {
     lt_effect_kind kind;
     uint8_t subject; /* argument index (a method's `this` is 0) or LT_SLOT_… */
     uint8_t depth;   /* 0: the value; 1: what it points to, as for an out-parameter */
     uint8_t object;  /* the second argument, LT_SLOT_RESULT, or LT_SLOT_NONE */
     uint8_t object_depth; /* 1: what the second argument points to */
-    uint8_t index;        /* depth 1: which element, where the argument points to the first of several */
+    uint8_t index;        /* depth 1: which element, where the argument points to the first of several; content and
+                             erase: at which end of a container, LT_END_… */
     lt_field field;       /* at depth 1: this field of what it points to, and no other; none: all of it */
     lt_family family;     /* keep: until one of these functions is called; none: for as long as the region lasts */
     lt_region region;

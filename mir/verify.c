@@ -131,7 +131,8 @@ static void check_effect(verifier *v, const lt_callee_info *callee, const lt_eff
         fail(v, "effect '%s' names no second argument and no region", lt_effect_words.texts[effect->kind]);
     if (effect->depth > 1 || (objects && effect->object != LT_SLOT_NONE && effect->object_depth > 1))
         fail(v, "an effect is deeper than 1");
-    if (effect->index && !effect->depth)
+    bool at_end = effect->kind == LT_EFFECT_content || effect->kind == LT_EFFECT_erase;
+    if (effect->index && !effect->depth && !at_end)
         fail(v, "an effect speaks of an element of nothing that is pointed to");
 }
 

@@ -17,7 +17,7 @@ namespace lifetime {
 namespace {
 
 /// What a row of the table says. `Argument` deeds speak of the first argument of a free function.
-enum Deed : uint32_t {
+enum Deed : uint64_t {
     Nothing = 0,
     Inserts = 1u << 0,
     Looks = 1u << 1,
@@ -29,9 +29,9 @@ enum Deed : uint32_t {
     Initialises = 1u << 7,
     InvalidatesAll = 1u << 8,
     InvalidatesSequence = 1u << 9,
-    InvalidatesDeque = 1u << 10,  // iterators only, which MIR cannot tell from references yet: no effect
-    InvalidatesHash = 1u << 11,   // the same
-    InvalidatesErased = 1u << 12, // all of a sequence; one element of a stable container has no effect yet
+    InvalidatesDeque = 1u << 10,  // iterators of a deque; references stay valid
+    InvalidatesHash = 1u << 11,   // iterators of a hashed container; references stay valid
+    InvalidatesErased = 1u << 12, // all of a sequence; one element of a stable container
     MovesMaybe = 1u << 13,        // rvalue arguments may be left alone
     MovesAll = 1u << 14,          // of free functions: rvalue arguments are moved from
     DrainsArgument = 1u << 15,
@@ -49,17 +49,20 @@ enum Deed : uint32_t {
     RemovesArgument = 1u << 27,
     CountsArgument = 1u << 28,
     InitialisesSecond = 1u << 29,
-    Waits = 1u << 30,
+    AtFront = 1u << 30, // speaks of the first element
+    AtBack = 1u << 31,  // speaks of the last element
+    Reserves = UINT64_C(1) << 32,
+    Waits = UINT64_C(1) << 33,
 };
 
 struct MethodRow {
     uint32_t shape;
     const char *name;
-    uint32_t deeds;
+    uint64_t deeds;
 };
 struct FunctionRow {
     const char *name;
-    uint32_t deeds;
+    uint64_t deeds;
 };
 
 constexpr LibraryClass classRows[] = {
@@ -359,29 +362,35 @@ class Rules {
             QualType type = slot < base ? QualType() : parameter(slot - base);
             if (!spoken && (slot < base || type->isReferenceType() || holdsPointers(type)))
                 add(LT_EFFECT_look, slot);
+            if (!spoken && slot >= base && type->isReferenceType() && readsThrough(type))
+                add(LT_EFFECT_look, slot, 1);
         }
+    }
+
+    /// A library function that is given a view by reference reads what it looks at; iterators are compared, too.
+    bool readsThrough(QualType type) {
+        return known && !(shape & View) && (flagsOf(type) & LT_IS_view) && !isIterator(type);
     }
 
     // --- members
     // -------------------------------------------------------------------------------------------------
 
-    uint32_t rowOf(const std::string &name) const {
+    uint64_t rowOf(const std::string &name) const {
         for (const MethodRow &row : methodRows)
             if ((row.shape & shape) && name == row.name)
                 return row.deeds;
         return Nothing;
     }
 
-    /// User containers: the verbs of GROWTH.md, with the caution that elements may move.
-    uint32_t rowByVerb(const std::string &name) const {
+    /// User containers: the verbs of GROWTH.md. Whether elements move is theirs to know.
+    uint64_t rowByVerb(const std::string &name) const {
         switch (verbOf(name)) {
         case InsertVerb:
-            return Inserts | Keeps | InvalidatesAll;
+            return Inserts | Keeps;
         case RemoveVerb:
-            return name == "clear" || name == "Clear" ? Replaces | InvalidatesAll | Initialises
-                                                      : Removes | InvalidatesAll;
+            return name == "clear" || name == "Clear" ? Replaces | Initialises : uint64_t(Removes);
         case SizeVerb:
-            return name == "begin" ? uint32_t(Looks) : uint32_t(Counts);
+            return name == "begin" ? Looks : Counts;
         default:
             return Nothing;
         }
@@ -398,14 +407,16 @@ class Rules {
         if ((shape & Callable) && function->getOverloadedOperator() == OO_Call)
             return false; // what it does is the wrapped function's business
         std::string name = nameOf(function);
-        uint32_t deeds = known ? rowOf(name) : rowByVerb(name);
+        uint64_t deeds = known ? rowOf(name) : rowByVerb(name);
         if (known || deeds)
             doDeeds(deeds);
         // An iterator that is stepped stays inside what it looks at.
         if ((shape & View) && !cast<CXXMethodDecl>(function)->isConst() && !(deeds & Assigns))
             add(LT_EFFECT_inside, 0, 1, 0, 1);
+        if ((shape & View) && followsView(deeds))
+            add(LT_EFFECT_look, 0, 1);
         if (!(deeds & (SharesValue | GivesUp)))
-            resultOfMethod();
+            resultOfMethod(endOf(deeds));
         if (known || deeds) {
             writeArguments();
             lookAtTheRest();
@@ -413,22 +424,58 @@ class Rules {
         return known || deeds || !effects.empty();
     }
 
-    void doDeeds(uint32_t deeds) {
+    /// Whether a member of a view reads what the view looks at: it does not when it counts, or gives another view.
+    bool followsView(uint64_t deeds) {
+        switch (function->getOverloadedOperator()) {
+        case OO_PlusPlus:
+        case OO_MinusMinus:
+        case OO_PlusEqual:
+        case OO_MinusEqual:
+        case OO_Star:
+        case OO_Arrow:
+        case OO_Subscript:
+            return true;
+        default:
+            return !(deeds & (Counts | Assigns)) && !isIterator(bridge.context.getCanonicalTagType(record)) &&
+                   !carries(result) && !isa<CXXConversionDecl>(function);
+        }
+    }
+
+    static uint8_t endOf(uint64_t deeds) {
+        return deeds & AtFront ? LT_END_FRONT : deeds & AtBack ? LT_END_BACK : 0;
+    }
+
+    /// [container.requirements], [map.modifiers], [list.modifiers]: what else erase leaves where it is.
+    void erase(uint64_t deeds) {
+        bool one = parameters() == 1 && (isIterator(parameter(0)) || parameter(0)->isReferenceType());
+        if ((deeds & InvalidatesErased) && (shape & (List | Keyed)) && !invalidates(deeds) && one)
+            add(LT_EFFECT_erase, base, 0, 0);
+        if ((deeds & Removes) && endOf(deeds)) {
+            add(LT_EFFECT_erase, 0);
+            effects.back().index = endOf(deeds);
+        }
+    }
+
+    void doDeeds(uint64_t deeds) {
         QualType element = elementType();
         if (deeds & Inserts)
             insertKey();
         static constexpr struct {
-            uint32_t deed;
+            uint64_t deed;
             lt_effect_kind kind;
         } direct[] = {
             {Removes, LT_EFFECT_remove}, {Replaces, LT_EFFECT_replace}, {Resizes, LT_EFFECT_replace},
             {Counts, LT_EFFECT_size},    {Looks, LT_EFFECT_lookup},     {Exchanges, LT_EFFECT_replace},
+            {Reserves, LT_EFFECT_reserve},
         };
         for (const auto &row : direct)
             if (deeds & row.deed)
                 add(row.kind, 0);
         if (invalidates(deeds))
             add(LT_EFFECT_invalidate, 0);
+        else if (((deeds & InvalidatesDeque) && (shape & Deque)) || ((deeds & InvalidatesHash) && (shape & Hashed)))
+            add(LT_EFFECT_invalidate_iterators, 0);
+        erase(deeds);
         if (deeds & Initialises)
             add(LT_EFFECT_initialise, 0);
         if (deeds & Clears)
@@ -440,7 +487,7 @@ class Rules {
             moveArguments();
     }
 
-    void doRareDeeds(uint32_t deeds) {
+    void doRareDeeds(uint64_t deeds) {
         if (deeds & DrainsArgument) // map::merge, list::splice: the other container loses elements
             for (unsigned i = 0; i < parameters(); ++i)
                 if (shapeOfType(parameter(i)) & AnyContainer)
@@ -464,7 +511,7 @@ class Rules {
         }
     }
 
-    bool invalidates(uint32_t deeds) const {
+    bool invalidates(uint64_t deeds) const {
         return (deeds & InvalidatesAll) ||
                ((deeds & (InvalidatesSequence | InvalidatesErased)) && (shape & Sequence)) ||
                ((deeds & InvalidatesErased) && (shape & Deque));
@@ -527,9 +574,12 @@ class Rules {
     }
 
     /// What comes out of a member, by its type.
-    void resultOfMethod() {
+    void resultOfMethod(uint8_t end) {
         if (!carries(result) || isa<CXXConstructorDecl>(function))
             return;
+        OverloadedOperatorKind operation = function->getOverloadedOperator();
+        if ((shape & View) && (operation == OO_PlusPlus || operation == OO_MinusMinus) && parameters() == 1)
+            return addResult(LT_EFFECT_alias, 0, 1); // `i++` is what i was
         bool itself = result->isReferenceType() && plain(result)->getAsCXXRecordDecl() && !(shape & Fixed) &&
                       isSelfOrBase(plain(result)->getAsCXXRecordDecl());
         if (itself)
@@ -544,9 +594,12 @@ class Rules {
             return addResult(LT_EFFECT_alias, 0, 1);
         bool element =
             !result->isReferenceType() && !(flagsOf(result) & LT_IS_view) && !result->isPointerType();
-        if ((shape & (AnyContainer | Optional | Stream | Unique | Shared)) || isGslOwner(record))
-            return addResult(element && (shape & Optional) ? LT_EFFECT_alias : LT_EFFECT_content, 0,
-                             element && (shape & Optional) ? 1 : 0);
+        if ((shape & (AnyContainer | Optional | Stream | Unique | Shared)) || isGslOwner(record)) {
+            bool copied = element && (shape & Optional);
+            addResult(copied ? LT_EFFECT_alias : LT_EFFECT_content, 0, copied ? 1 : 0);
+            effects.back().index = copied ? 0 : end;
+            return;
+        }
         if (known && !(shape & (Plain | Signal)) && result->isReferenceType())
             return addResult(LT_EFFECT_inside, 0, 0);
     }
@@ -646,7 +699,7 @@ class Rules {
 
     bool freeFunction() {
         std::string name = nameOf(function);
-        uint32_t deeds = Nothing;
+        uint64_t deeds = Nothing;
         bool listed = false;
         for (const FunctionRow &row : functionRows)
             if (name == row.name && !listed) {
@@ -663,11 +716,22 @@ class Rules {
             moveArguments();
         if (!(deeds & (Swaps | Exchanges)))
             writeArguments();
+        stepArguments();
         lookAtTheRest();
         return true;
     }
 
-    void doFreeDeeds(uint32_t deeds) {
+    /// std::advance: an iterator that may be written is stepped.
+    void stepArguments() {
+        for (unsigned i = 0; i < parameters(); ++i)
+            if (parameter(i)->isLValueReferenceType() && !parameter(i)->getPointeeType().isConstQualified() &&
+                isIterator(parameter(i))) {
+                add(LT_EFFECT_look, base + i, 1);
+                add(LT_EFFECT_inside, base + i, 1, base + i, 1);
+            }
+    }
+
+    void doFreeDeeds(uint64_t deeds) {
         if (deeds & Swaps && parameters() > 1)
             swapWith(base, base + 1);
         if ((deeds & SharesArgument) && carries(result))

@@ -24,12 +24,18 @@ public:
         Given = 8,     // the value of a parameter
         Static = 16,   // the address of a variable of static storage
         Returned = 32,
+        Borrowed = 64, // the address of an owner, into whose content something points
+        Changed = 128, // the address of an owner whose content may move or go
     };
 
     uint32_t make(uint8_t flags = 0) {
-        nodes.push_back({uint32_t(nodes.size()), 0, flags});
+        nodes.push_back({uint32_t(nodes.size()), 0, flags, UINT8_MAX, 0});
         return uint32_t(nodes.size() - 1);
     }
+
+    /// The value is held by a variable of a scope this deep; its storage ends with a scope this deep.
+    void holdAt(uint32_t id, unsigned depth) { nodes[find(id)].held = std::min(nodes[find(id)].held, clamp(depth)); }
+    void endAt(uint32_t id, unsigned depth) { nodes[find(id)].ends = std::max(nodes[find(id)].ends, clamp(depth)); }
 
     uint32_t find(uint32_t id) {
         while (nodes[id].parent != id)
@@ -56,6 +62,8 @@ public:
                 return;
             nodes[b].parent = a;
             nodes[a].flags |= nodes[b].flags;
+            nodes[a].held = std::min(nodes[a].held, nodes[b].held);
+            nodes[a].ends = std::max(nodes[a].ends, nodes[b].ends);
             const uint32_t left = nodes[a].pointee, right = nodes[b].pointee;
             if (left == 0)
                 nodes[a].pointee = right;
@@ -99,13 +107,26 @@ public:
         return found;
     }
 
+    /// Whether something may be looked at after its end: held longer than it lives, or borrowed from an owner that
+    /// changes.
+    bool dangles() {
+        for (uint32_t id = 1; id < nodes.size(); id++) {
+            const Node &node = nodes[id];
+            if (node.parent == id && (node.held < node.ends || (~node.flags & (Borrowed | Changed)) == 0))
+                return true;
+        }
+        return false;
+    }
+
     void clear() { nodes.assign(1, {}); }
 
 private:
     struct Node {
         uint32_t parent, pointee;
         uint8_t flags;
+        uint8_t held, ends; // depths of scopes
     };
+    static uint8_t clamp(unsigned depth) { return uint8_t(std::min(depth, UINT8_MAX - 1u)); }
     std::vector<Node> nodes = {Node{}};
 };
 
@@ -137,7 +158,7 @@ private:
     uint32_t addressOfName(const DeclRefExpr *name);
     uint32_t addressOfVariable(const VarDecl *variable);
     uint32_t addressOfMember(const MemberExpr *member);
-    uint32_t addressOfTemporary(const Expr *content, uint8_t flags);
+    uint32_t addressOfTemporary(const Expr *content, uint8_t flags, unsigned ends);
     uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
@@ -159,6 +180,7 @@ private:
     const Expr *read = nullptr; // a name whose value is read, and nothing else
     bool returns = false;
     unsigned loops = 0;
+    unsigned depth = 0; // of scopes
 };
 
 // --- statements -----------------------------------------------------------------------------------------------------
@@ -182,11 +204,12 @@ void BodyWalk::visitVariable(const VarDecl *variable) {
         facts.contracts.push_back(variable);
     facts.broken |= variable->isInvalidDecl();
     cleanUp(variable);
+    const uint32_t at = addressOfVariable(variable);
     const Expr *init = variable->getInit();
     if (!init || variable->isStaticLocal())
         return init && variable->isStaticLocal() ? visit(init) : void();
     const uint32_t what = variable->getType()->isReferenceType() ? address(init) : value(init);
-    classes.unify(classes.pointee(addressOfVariable(variable)), what);
+    classes.unify(classes.pointee(at), what);
     if (const auto *bindings = dyn_cast<DecompositionDecl>(variable))
         for (const BindingDecl *binding : bindings->bindings())
             if (const VarDecl *holder = binding->getHoldingVar())
@@ -229,8 +252,17 @@ void BodyWalk::visit(const Stmt *stmt) {
     case Stmt::DoStmtClass:
     case Stmt::CXXForRangeStmtClass:
         loops++;
+        depth++;
         visitChildren(stmt);
+        depth--;
         loops--;
+        return;
+    case Stmt::CompoundStmtClass:
+    case Stmt::IfStmtClass:
+    case Stmt::SwitchStmtClass:
+        depth++;
+        visitChildren(stmt);
+        depth--;
         return;
     case Stmt::CoreturnStmtClass:
         if (const Expr *result = cast<CoreturnStmt>(stmt)->getOperand())
@@ -262,6 +294,10 @@ uint32_t BodyWalk::addressOfVariable(const VarDecl *variable) {
         contentFlags = Classes::PointsOut | Classes::Given;
     const uint32_t content = classes.make(contentFlags);
     const uint32_t made = classes.make(isStatic ? Classes::PointsOut | Classes::Static : Classes::Dies);
+    if (!isStatic) {
+        classes.holdAt(content, depth);
+        classes.endAt(made, depth);
+    }
     classes.pointTo(made, content);
     return addresses[variable] = made;
 }
@@ -293,8 +329,11 @@ uint32_t BodyWalk::addressOfName(const DeclRefExpr *name) {
     return variable->getType()->isReferenceType() ? classes.pointee(at) : at;
 }
 
-uint32_t BodyWalk::addressOfTemporary(const Expr *content, uint8_t flags) {
+/// `ends`: how deep the scope that ends it is; a full expression counts as one.
+uint32_t BodyWalk::addressOfTemporary(const Expr *content, uint8_t flags, unsigned ends) {
     const uint32_t made = classes.make(flags);
+    if (flags & Classes::Dies)
+        classes.endAt(made, ends);
     classes.unify(classes.pointee(made), value(content));
     return made;
 }
@@ -304,7 +343,7 @@ uint32_t BodyWalk::addressOfMember(const MemberExpr *member) {
     const Expr *base = member->getBase();
     const bool ofValue = !member->isArrow() && !base->isGLValue();
     const uint32_t object = member->isArrow() ? value(base)
-                            : ofValue         ? addressOfTemporary(base, Classes::Dies)
+                            : ofValue         ? addressOfTemporary(base, Classes::Dies, depth + 1)
                                               : address(base);
     if (const auto *variable = dyn_cast<VarDecl>(member->getMemberDecl()))
         return addressOfVariable(variable);
@@ -336,10 +375,13 @@ uint32_t BodyWalk::address(const Expr *expr) {
     case Stmt::CompoundLiteralExprClass: {
         const auto *literal = cast<CompoundLiteralExpr>(expr);
         return addressOfTemporary(literal->getInitializer(),
-                                  literal->isFileScope() ? Classes::PointsOut : Classes::Dies);
+                                  literal->isFileScope() ? Classes::PointsOut : Classes::Dies, depth);
     }
-    case Stmt::MaterializeTemporaryExprClass:
-        return addressOfTemporary(cast<MaterializeTemporaryExpr>(expr)->getSubExpr(), Classes::Dies);
+    case Stmt::MaterializeTemporaryExprClass: {
+        const auto *temporary = cast<MaterializeTemporaryExpr>(expr);
+        const bool extended = temporary->getStorageDuration() != SD_FullExpression;
+        return addressOfTemporary(temporary->getSubExpr(), Classes::Dies, depth + !extended);
+    }
     case Stmt::ConditionalOperatorClass: {
         const auto *choice = cast<ConditionalOperator>(expr);
         visit(choice->getCond());
@@ -511,7 +553,7 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
         return 0;
     }
     if (const auto *statement = dyn_cast<StmtExpr>(expr)) {
-        visitChildren(statement);
+        visit(statement->getSubStmt());
         const auto *body = statement->getSubStmt();
         const auto *last = body->body_empty() ? nullptr : dyn_cast<Expr>(body->body_back());
         return last && holds(expr->getType()) ? (last->isGLValue() ? classes.pointee(address(last)) : value(last)) : 0;
@@ -593,10 +635,17 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
         else
             classes.unify(classes.pointee(slot(effect.object, effect.object_depth)), subject);
         break;
-    case LT_EFFECT_inside:
     case LT_EFFECT_content:
+        classes.mark(slot(effect.object, effect.object_depth), Classes::Borrowed);
+        [[fallthrough]];
+    case LT_EFFECT_inside:
     case LT_EFFECT_alias:
         classes.unify(subject, slot(effect.object, effect.object_depth));
+        break;
+    case LT_EFFECT_invalidate:
+    case LT_EFFECT_invalidate_iterators:
+    case LT_EFFECT_erase: // of an element, whose class is its container's
+        classes.mark(subject, Classes::Changed);
         break;
     case LT_EFFECT_copy:
         classes.unify(subject, slot(effect.object, effect.object_depth));
@@ -721,7 +770,7 @@ void BodyWalk::run() {
         facts.worth |= selector.wantsRelease && hasPromise(destructor->getParent());
     visit(function->getBody());
     const uint8_t leaks = classes.leaks();
-    facts.worth = !facts.broken && (facts.worth || (leaks & Classes::Dies));
+    facts.worth = !facts.broken && (facts.worth || (leaks & Classes::Dies) || (selector.wantsDangling && classes.dangles()));
     facts.tells = !facts.broken && (facts.tells || (leaks & Classes::Given) ||
                                       (selector.wantsRelease && (leaks & Classes::Static)));
     if (!returns && !facts.broken)
@@ -740,7 +789,7 @@ static bool wants(const lt_settings &settings, const char *name) {
 
 Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
     : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth")),
-      wantsRelease(configuration.dump == LT_DUMP_SUMMARIES) {
+      wantsDangling(wants(configuration.settings, "dangling")), wantsRelease(configuration.dump == LT_DUMP_SUMMARIES) {
     const lt_settings &settings = configuration.settings;
     for (const char *name : {"leak", "use-after-free", "double-free", "bad-free"})
         wantsRelease |= wants(settings, name);

@@ -59,7 +59,7 @@ private:
     bool holdsRecord(const clang::RecordDecl *record);
 
     Bridge &bridge;
-    bool wantsGrowth, wantsRelease;
+    bool wantsGrowth, wantsDangling, wantsRelease;
     llvm::DenseMap<const clang::RecordDecl *, bool> holders; // whether a record can hold a pointer
 };
 

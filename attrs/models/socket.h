@@ -12,10 +12,10 @@ int setsockopt(LT_LENT int sockfd, int level, int optname, const void *optval, s
 int getsockopt(LT_LENT int sockfd, int level, int optname, void *optval, socklen_t *optlen); /* getsockopt(2) */
 ssize_t send(LT_LENT int sockfd, const void *buf, size_t len, int flags); /* send(2) */
 ssize_t sendto(LT_LENT int sockfd, const void *buf, size_t len, int flags, const struct sockaddr *dest_addr, socklen_t addrlen); /* send(2) */
-ssize_t sendmsg(LT_LENT int sockfd, const struct msghdr *msg, int flags); /* send(2): msg and what it points to are used during the call */
+ssize_t sendmsg(LT_LENT int sockfd, LT_FOLLOWS const struct msghdr *msg, int flags); /* send(2): msg and what it points to are used during the call */
 ssize_t recv(LT_LENT int sockfd, void *buf, size_t len, int flags); /* recv(2) */
 ssize_t recvfrom(LT_LENT int sockfd, void *buf, size_t len, int flags, struct sockaddr *src_addr, socklen_t *addrlen); /* recv(2) */
-ssize_t recvmsg(LT_LENT int sockfd, struct msghdr *msg, int flags); /* recv(2) */
+ssize_t recvmsg(LT_LENT int sockfd, LT_FOLLOWS struct msghdr *msg, int flags); /* recv(2) */
 int shutdown(LT_LENT int sockfd, int how); /* shutdown(2) */
 int getaddrinfo(const char *node, const char *service, const struct addrinfo *hints, LT_GIVES("freeaddrinfo when return == 0") struct addrinfo **res); /* getaddrinfo(3) */
 void freeaddrinfo(LT_OWNED_BY("freeaddrinfo") struct addrinfo *res); /* getaddrinfo(3) */

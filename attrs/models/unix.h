@@ -48,10 +48,10 @@ ssize_t pread64(LT_LENT int fd, void *buf, size_t count, off64_t offset); /* pre
 ssize_t write(LT_LENT int fd, const void *buf, size_t count); /* write(2) */
 ssize_t pwrite(LT_LENT int fd, const void *buf, size_t count, off_t offset); /* pread(2) */
 ssize_t pwrite64(LT_LENT int fd, const void *buf, size_t count, off64_t offset); /* pread(2) */
-ssize_t readv(LT_LENT int fd, const struct iovec *iov, int iovcnt); /* readv(2): iov is used during the call */
-ssize_t writev(LT_LENT int fd, const struct iovec *iov, int iovcnt); /* readv(2) */
-ssize_t preadv(LT_LENT int fd, const struct iovec *iov, int iovcnt, off_t offset); /* readv(2) */
-ssize_t pwritev(LT_LENT int fd, const struct iovec *iov, int iovcnt, off_t offset); /* readv(2) */
+ssize_t readv(LT_LENT int fd, LT_FOLLOWS const struct iovec *iov, int iovcnt); /* readv(2): iov is used during the call */
+ssize_t writev(LT_LENT int fd, LT_FOLLOWS const struct iovec *iov, int iovcnt); /* readv(2) */
+ssize_t preadv(LT_LENT int fd, LT_FOLLOWS const struct iovec *iov, int iovcnt, off_t offset); /* readv(2) */
+ssize_t pwritev(LT_LENT int fd, LT_FOLLOWS const struct iovec *iov, int iovcnt, off_t offset); /* readv(2) */
 ssize_t sendfile(LT_LENT int out_fd, LT_LENT int in_fd, off_t *offset, size_t count); /* sendfile(2) */
 ssize_t splice(LT_LENT int fd_in, off64_t *off_in, LT_LENT int fd_out, off64_t *off_out, size_t len, unsigned flags); /* splice(2) */
 ssize_t tee(LT_LENT int fd_in, LT_LENT int fd_out, size_t len, unsigned flags); /* tee(2) */
@@ -143,11 +143,11 @@ unsigned alarm(unsigned seconds); /* alarm(2) */
 int pause(void); /* pause(2) */
 int kill(pid_t pid, int sig); /* kill(2) */
 int raise(int sig); /* raise(3) */
-int execv(const char *pathname, char *const argv[]); /* exec(3) */
-int execvp(const char *file, char *const argv[]); /* exec(3) */
-int execvpe(const char *file, char *const argv[], char *const envp[]); /* exec(3) */
-int execve(const char *pathname, char *const argv[], char *const envp[]); /* execve(2) */
-int fexecve(LT_LENT int fd, char *const argv[], char *const envp[]); /* fexecve(3) */
+int execv(const char *pathname, LT_FOLLOWS char *const argv[]); /* exec(3) */
+int execvp(const char *file, LT_FOLLOWS char *const argv[]); /* exec(3) */
+int execvpe(const char *file, LT_FOLLOWS char *const argv[], LT_FOLLOWS char *const envp[]); /* exec(3) */
+int execve(const char *pathname, LT_FOLLOWS char *const argv[], LT_FOLLOWS char *const envp[]); /* execve(2) */
+int fexecve(LT_LENT int fd, LT_FOLLOWS char *const argv[], LT_FOLLOWS char *const envp[]); /* fexecve(3) */
 int execl(const char *pathname, const char *arg, ...); /* exec(3) */
 int execlp(const char *file, const char *arg, ...); /* exec(3) */
 int execle(const char *pathname, const char *arg, ...); /* exec(3) */
@@ -155,16 +155,16 @@ pid_t waitpid(pid_t pid, int *wstatus, int options); /* wait(2) */
 pid_t wait(int *wstatus); /* wait(2) */
 pid_t wait4(pid_t pid, int *wstatus, int options, struct rusage *rusage); /* wait4(2) */
 int waitid(idtype_t idtype, id_t id, siginfo_t *infop, int options); /* wait(2) */
-int posix_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *file_actions, const posix_spawnattr_t *attrp, char *const argv[], char *const envp[]); /* posix_spawn(3) */
-int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t *file_actions, const posix_spawnattr_t *attrp, char *const argv[], char *const envp[]); /* posix_spawn(3) */
+int posix_spawn(pid_t *pid, const char *path, const posix_spawn_file_actions_t *file_actions, const posix_spawnattr_t *attrp, LT_FOLLOWS char *const argv[], LT_FOLLOWS char *const envp[]); /* posix_spawn(3) */
+int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t *file_actions, const posix_spawnattr_t *attrp, LT_FOLLOWS char *const argv[], LT_FOLLOWS char *const envp[]); /* posix_spawn(3) */
 int posix_spawn_file_actions_init(LT_GIVES("posix_spawn_file_actions_destroy when return == 0") posix_spawn_file_actions_t *file_actions); /* posix_spawn_file_actions_init(3p) */
 int posix_spawn_file_actions_destroy(LT_GIVES("posix_spawn_file_actions_destroy") posix_spawn_file_actions_t *file_actions); /* posix_spawn_file_actions_destroy(3p) */
 int posix_spawn_file_actions_adddup2(LT_LENT posix_spawn_file_actions_t *file_actions, LT_LENT int fildes, int newfildes); /* posix_spawn_file_actions_adddup2(3p) */
 int posix_spawn_file_actions_addclose(LT_LENT posix_spawn_file_actions_t *file_actions, LT_LENT int fildes); /* posix_spawn_file_actions_addclose(3p): closed in the child */
 int posix_spawn_file_actions_addopen(LT_LENT posix_spawn_file_actions_t *file_actions, int fildes, const char *path, int oflag, mode_t mode); /* posix_spawn_file_actions_addopen(3p): path is copied */
-int getopt(int argc, char *const argv[], const char *optstring); /* getopt(3) */
-int getopt_long(int argc, char *const argv[], const char *optstring, const struct option *longopts, int *longindex); /* getopt(3) */
-int getopt_long_only(int argc, char *const argv[], const char *optstring, const struct option *longopts, int *longindex); /* getopt(3) */
+int getopt(int argc, LT_FOLLOWS char *const argv[], const char *optstring); /* getopt(3) */
+int getopt_long(int argc, LT_FOLLOWS char *const argv[], const char *optstring, const struct option *longopts, int *longindex); /* getopt(3) */
+int getopt_long_only(int argc, LT_FOLLOWS char *const argv[], const char *optstring, const struct option *longopts, int *longindex); /* getopt(3) */
 int poll(struct pollfd *fds, nfds_t nfds, int timeout); /* poll(2) */
 int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *tmo_p, const sigset_t *sigmask); /* poll(2) */
 int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, struct timeval *timeout); /* select(2) */

@@ -1,0 +1,131 @@
+#include "flow/elements.h"
+
+#include "flow/objects.h"
+#include "mir/build.h"
+
+/* References, and the pointers that lowering makes of them, are followed this many times to what they were bound to. */
+enum { MOST_BINDINGS = 8 };
+
+/* The only statement that writes the variable as a whole; NULL when there are others, or none. */
+static const lt_statement *binding_of(const lt_function *f, lt_variable variable) {
+    const lt_statement *found = NULL;
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        bool writes = s->kind == LT_STATEMENT_assign || s->kind == LT_STATEMENT_derive || s->kind == LT_STATEMENT_call;
+        const lt_place_info *target = lt_place_of(f, s->target);
+        if (!writes || !s->target.id || target->variable.id != variable.id || target->projection != LT_BASE)
+            continue;
+        if (found)
+            return NULL;
+        found = s;
+    }
+    return found;
+}
+
+static bool is_own(const lt_function *f, lt_variable variable) {
+    lt_storage storage = lt_variable_of(f, variable)->storage;
+    return storage == LT_LOCAL || storage == LT_TEMPORARY;
+}
+
+lt_place lt_follow_reference(const lt_function *f, lt_place place) {
+    for (int i = 0; i < MOST_BINDINGS; i++) {
+        const lt_place_info *info = lt_place_of(f, place);
+        if (info->projection != LT_DEREF || lt_place_of(f, info->parent)->projection != LT_BASE || !is_own(f, info->variable))
+            return place;
+        const lt_statement *s = binding_of(f, info->variable);
+        const lt_operand *bound = s && s->kind == LT_STATEMENT_assign ? lt_operands_of(f, s) : NULL;
+        if (bound && bound->kind == LT_ADDRESS)
+            place = bound->place;
+        else if (bound && bound->kind == LT_COPY && lt_find_place(f, bound->place, LT_DEREF, 0).id)
+            place = lt_find_place(f, bound->place, LT_DEREF, 0);
+        else
+            return place;
+    }
+    return place;
+}
+
+/* The container that a call gave a pointer or iterator into; none when it gave none. */
+static lt_place looked_up_in(const lt_function *f, const lt_statement *call) {
+    const lt_callee_info *callee = lt_callee_of(f->unit, call->callee);
+    for (uint32_t i = 0; call->kind == LT_STATEMENT_call && i < callee->effect_count; i++) {
+        const lt_effect *e = &callee->effects[i];
+        if (e->kind != LT_EFFECT_content || e->subject != LT_SLOT_RESULT || e->object >= call->operand_count)
+            continue;
+        lt_place owner = lt_referred_place(f, lt_operands_of(f, call)[e->object]);
+        return owner.id ? lt_follow_reference(f, owner) : owner;
+    }
+    return (lt_place){0};
+}
+
+/* Where the pointer that a call returns comes from, when it is one of its arguments or inside it. */
+static lt_place passed_through(const lt_function *f, const lt_statement *call) {
+    const lt_callee_info *callee = lt_callee_of(f->unit, call->callee);
+    for (uint32_t i = 0; i < callee->effect_count; i++) {
+        const lt_effect *e = &callee->effects[i];
+        bool passes = e->kind == LT_EFFECT_inside || e->kind == LT_EFFECT_alias;
+        if (passes && e->subject == LT_SLOT_RESULT && e->object < call->operand_count)
+            return lt_operands_of(f, call)[e->object].place;
+    }
+    return (lt_place){0};
+}
+
+/* The container into whose element the pointer points, as far as its bindings tell. */
+static lt_place container_behind(const lt_function *f, const lt_operand *key) {
+    lt_place place = key->place;
+    if (key->kind == LT_COPY) {
+        lt_place pointee = lt_find_place(f, place, LT_DEREF, 0);
+        place = pointee.id ? lt_follow_reference(f, pointee) : place;
+    }
+    for (int i = 0; i < MOST_BINDINGS && place.id; i++) {
+        while (lt_place_of(f, place)->projection != LT_BASE) /* a field of what a pointer points to */
+            place = lt_place_of(f, place)->parent;
+        const lt_statement *s = is_own(f, lt_place_of(f, place)->variable) ? binding_of(f, lt_place_of(f, place)->variable) : NULL;
+        if (!s)
+            return (lt_place){0};
+        lt_place found = looked_up_in(f, s);
+        if (found.id)
+            return found;
+        if (s->kind == LT_STATEMENT_call) {
+            place = passed_through(f, s);
+            continue;
+        }
+        const lt_operand *from = lt_operands_of(f, s);
+        bool placed = s->operand_count && (from->kind == LT_ADDRESS || from->kind == LT_COPY || from->kind == LT_MOVE);
+        place = placed ? from->place : (lt_place){0};
+    }
+    return (lt_place){0};
+}
+
+lt_place lt_container_of_erased(const lt_function *function, const lt_statement *call, const lt_effect *e) {
+    uint32_t slot = e->index ? e->subject : e->object;
+    return slot < call->operand_count ? lt_referred_place(function, lt_operands_of(function, call)[slot]) : (lt_place){0};
+}
+
+static bool asks_for_end(const lt_function *f, const lt_statement *s, lt_place container, uint8_t end) {
+    const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++) {
+        const lt_effect *e = &callee->effects[i];
+        if (e->kind == LT_EFFECT_content && e->index == end && e->object < s->operand_count &&
+            lt_referred_place(f, lt_operands_of(f, s)[e->object]).id == container.id)
+            return true;
+    }
+    return false;
+}
+
+bool lt_erases_known_element(const lt_function *function, const lt_statement *call, const lt_effect *e) {
+    if (e->subject >= call->operand_count)
+        return false;
+    const lt_operand *operand = lt_operands_of(function, call) + e->subject;
+    lt_place container = lt_container_of_erased(function, call, e);
+    if (!container.id)
+        return false;
+    for (uint32_t i = 0; e->index && i < function->statements.count; i++)
+        if (asks_for_end(function, &function->statements.items[i], container, e->index))
+            return true;
+    if (e->index || !operand->place.id)
+        return false;
+    if (lt_place_type(function, operand->place)->flags & LT_IS_view && operand->kind != LT_ADDRESS)
+        return true;
+    lt_place behind = container_behind(function, operand);
+    return behind.id && behind.id == lt_follow_reference(function, container).id;
+}
