@@ -1,5 +1,6 @@
 /* What a call does to memory: what strangers may write, what is put where, what is kept. */
 #include "flow/calling.h"
+#include "flow/elements.h"
 #include "flow/pairs.h"
 
 /* Of what the argument points to any part may be written: a pointer to what is not const. */
@@ -271,34 +272,37 @@ lt_value lt_call_end_element(const lt_call *c, lt_value owned, uint8_t end) {
     return lt_number(c->sim->values, (lt_value_info){.kind = LT_VALUE_PART, .a = owned.id, .b = LT_CELL_CONTENT, .c = end});
 }
 
-/* Whether the container got room somewhere in this function: how much was seen to by who wrote it. */
-static bool has_room(const lt_call *c, uint32_t container) {
-    const lt_function *f = c->sim->function;
-    lt_place place = lt_call_place(c, container);
-    for (uint32_t i = 0; i < f->statements.count; i++) {
-        const lt_statement *s = &f->statements.items[i];
-        const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
-        for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
-            if (callee->effects[e].kind == LT_EFFECT_reserve && callee->effects[e].subject < s->operand_count &&
-                lt_operands_of(f, s)[callee->effects[e].subject].place.id == place.id)
-                return true;
-    }
-    return false;
+/* Whether the effect, of any kind that ends content, is one on the owner of what is followed. */
+static bool concerns_owner(const lt_call *c, lt_state *st, const lt_effect *e) {
+    lt_simulation *sim = c->sim;
+    bool ends = e->kind == LT_EFFECT_invalidate || e->kind == LT_EFFECT_invalidate_iterators;
+    if (!ends || sim->info->kind != LT_OBJECT_CONTENT || st->typestate != LT_STATE_live || !st->part.id ||
+        e->subject >= c->count || lt_value_of(sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT ||
+        !lt_cell_within(sim->values, st->part, lt_call_cell(c, e)) || lt_cell_of(sim->values, st->part)->weak)
+        return false;
+    bool inserts = lt_call_effects_on(c, e->subject) & 1u << LT_EFFECT_insert;
+    return lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked) &&
+           !(inserts && lt_has_room(sim->function, lt_owner_place(sim->function, c->s, e->subject, e->field)));
+}
+
+const lt_effect *lt_call_may_end_content(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count && c->callee->origin == LT_FROM_SUMMARY; i++)
+        if (concerns_owner(c, st, &c->callee->effects[i]))
+            return &c->callee->effects[i];
+    return NULL;
 }
 
 static void end_content(const lt_call *c, lt_state *st, const lt_effect *e) {
     lt_simulation *sim = c->sim;
-    lt_cell owner = lt_call_cell(c, e);
+    if (!concerns_owner(c, st, e)) {
+        if (sim->info->kind == LT_OBJECT_CONTENT && e->field.id) /* what is borrowed after that, is from what is there then */
+            lt_store(sim, st, lt_call_cell(c, e), lt_call_made_value(c, lt_effect_slot(e), false), true);
+        return;
+    }
     bool stale = e->kind == LT_EFFECT_invalidate_iterators;
-    if (sim->info->kind != LT_OBJECT_CONTENT || st->typestate != LT_STATE_live || !st->part.id ||
-        !lt_cell_within(sim->values, st->part, owner) || lt_cell_of(sim->values, st->part)->weak)
-        return;
-    bool inserts = lt_call_effects_on(c, e->subject) & 1u << LT_EFFECT_insert;
-    if (!lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked) || (inserts && has_room(c, e->subject)))
-        return;
     lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED, .callee = c->s->callee});
     st->typestate = stale ? LT_STATE_stale : LT_STATE_invalidated;
-    lt_store(sim, st, st->part, lt_call_made_value(c, e->subject, false), true);
+    lt_store(sim, st, st->part, lt_call_made_value(c, lt_effect_slot(e), false), true);
     st->part = (lt_cell){0};
 }
 

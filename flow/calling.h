@@ -54,6 +54,9 @@ lt_value lt_call_made_value(const lt_call *c, uint32_t slot, bool fresh);
 /* Forgets what is kept until a call like this one, or may be. (kept.c) */
 void lt_call_end_kept(const lt_call *c, lt_state *st);
 
+/* The effect by which the callee, as its summary says, may end the content that is followed, and need not; NULL: none. */
+const lt_effect *lt_call_may_end_content(const lt_call *c, lt_state *st);
+
 /* What ends of a container before the result is made: its content, what steps through it, one element. */
 void lt_call_end_content(const lt_call *c, lt_state *st);
 

@@ -4,6 +4,7 @@
  * outcome, with what the outcome says of the result. */
 #include "flow/calling.h"
 
+#include "flow/elements.h"
 #include "mir/build.h"
 
 /* --- arguments are met -------------------------------------------------------------------------------------------------- */
@@ -109,15 +110,19 @@ static lt_value inside(const lt_call *c, lt_value of) {
         .offset = c->callee->origin == LT_FROM_RULE ? LT_OFFSET_UNKNOWN : LT_OFFSET_EITHER});
 }
 
-/* A pointer into what the owner owns; an optional owns what lies inside itself. */
+/* A pointer into what the owner owns, or what the pointer points to; an optional owns what lies inside itself. */
 static lt_value inside_content(const lt_call *c, lt_state *st, const lt_effect *e) {
-    lt_value owner = c->values[e->object];
-    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->object]);
-    lt_place place = lt_referred_place(c->sim->function, c->operands[e->object]);
+    lt_value whole = c->values[e->object];
+    const lt_function *f = c->sim->function;
+    lt_place place = lt_owner_place(f, c->s, e->object, e->object_field);
+    uint32_t flags = e->object_field.id ? lt_type_of(f->unit, f->unit->fields.items[e->object_field.id].type)->flags
+                                        : lt_referent_flags(f, &c->operands[e->object]);
     bool inside_itself = flags & LT_IS_optional && !lt_owns_apart(c->sim, place);
-    if (inside_itself || lt_value_of(c->sim->values, owner)->kind == LT_VALUE_CONSTANT)
-        return inside(c, owner);
-    lt_cell cell = lt_cell_pointed(c->sim->values, owner);
+    if (inside_itself || lt_value_of(c->sim->values, whole)->kind == LT_VALUE_CONSTANT)
+        return inside(c, whole);
+    lt_cell cell = lt_cell_pointed(c->sim->values, whole);
+    if (e->object_field.id)
+        cell = lt_cell_step_from(c->sim->values, cell, LT_CELL_FIELD, e->object_field.id);
     lt_value owned = lt_load(c->sim, st, cell);
     if (lt_value_of(c->sim->values, owned)->kind == LT_VALUE_CONSTANT)
         return lt_call_made_value(c, LT_SLOT_RESULT, false);
@@ -438,12 +443,14 @@ static void know_range(const lt_call *c, lt_state *st) {
     }
 }
 
-/* The call itself, arguments evaluated. False: no path goes on. */
-static bool run(lt_call *c, lt_state *st) {
+/* What the call does when its arguments are met. `under`: what must hold of the result, or NULL. False: no path goes on. */
+static bool carry_out(lt_call *c, lt_state *st, const lt_condition *under) {
     lt_value other;
     lt_condition when;
-    lt_call_end_content(c, st); /* what the call returns is there afterwards */
     c->result = result_of(c, st, &other, &when);
+    if (under && under->relation != LT_ALWAYS &&
+        !lt_assume(c->sim, st, c->result, under->relation, lt_number_constant(c->sim->values, under->value), false))
+        return false;
     lt_value compared = lt_number_constant(c->sim->values, when.value);
     if (other.id) {
         lt_call second = *c;
@@ -462,6 +469,19 @@ static bool run(lt_call *c, lt_state *st) {
         return false;
     finish_all(c, st);
     return true;
+}
+
+/* The call itself, arguments evaluated; what the call returns is there after what it ended. False: no path goes on. */
+static bool run(lt_call *c, lt_state *st) {
+    const lt_effect *may = lt_call_may_end_content(c, st);
+    if (may) {
+        lt_call spared = *c;
+        lt_state apart = lt_fork(c->sim, st);
+        if (carry_out(&spared, &apart, NULL))
+            LT_PUSH(c->sim->arena, &c->sim->split, apart);
+    }
+    lt_call_end_content(c, st);
+    return carry_out(c, st, may ? &may->when : NULL);
 }
 
 /* In a loop the object that is followed is that of any turn, not of the first alone. */

@@ -6,6 +6,25 @@
 /* References, and the pointers that lowering makes of them, are followed this many times to what they were bound to. */
 enum { MOST_BINDINGS = 8 };
 
+lt_place lt_owner_place(const lt_function *function, const lt_statement *call, uint32_t argument, lt_field field) {
+    lt_place place = {0};
+    if (argument < call->operand_count)
+        place = lt_referred_place(function, lt_operands_of(function, call)[argument]);
+    return place.id && field.id ? lt_find_place(function, place, LT_FIELD, field.id) : place;
+}
+
+bool lt_has_room(const lt_function *function, lt_place container) {
+    for (uint32_t i = 0; i < function->statements.count; i++) {
+        const lt_statement *s = &function->statements.items[i];
+        const lt_callee_info *callee = lt_callee_of(function->unit, s->callee);
+        for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
+            if (callee->effects[e].kind == LT_EFFECT_reserve &&
+                lt_owner_place(function, s, callee->effects[e].subject, callee->effects[e].field).id == container.id)
+                return container.id;
+    }
+    return false;
+}
+
 /* The only statement that writes the variable as a whole; NULL when there are others, or none. */
 static const lt_statement *binding_of(const lt_function *f, lt_variable variable) {
     const lt_statement *found = NULL;
@@ -51,7 +70,7 @@ static lt_place looked_up_in(const lt_function *f, const lt_statement *call) {
         const lt_effect *e = &callee->effects[i];
         if (e->kind != LT_EFFECT_content || e->subject != LT_SLOT_RESULT || e->object >= call->operand_count)
             continue;
-        lt_place owner = lt_referred_place(f, lt_operands_of(f, call)[e->object]);
+        lt_place owner = lt_owner_place(f, call, e->object, e->object_field);
         return owner.id ? lt_follow_reference(f, owner) : owner;
     }
     return (lt_place){0};
@@ -97,16 +116,15 @@ static lt_place container_behind(const lt_function *f, const lt_operand *key) {
 }
 
 lt_place lt_container_of_erased(const lt_function *function, const lt_statement *call, const lt_effect *e) {
-    uint32_t slot = e->index ? e->subject : e->object;
-    return slot < call->operand_count ? lt_referred_place(function, lt_operands_of(function, call)[slot]) : (lt_place){0};
+    return lt_owner_place(function, call, e->index ? e->subject : e->object, (lt_field){0});
 }
 
 static bool asks_for_end(const lt_function *f, const lt_statement *s, lt_place container, uint8_t end) {
     const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
     for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++) {
         const lt_effect *e = &callee->effects[i];
-        if (e->kind == LT_EFFECT_content && e->index == end && e->object < s->operand_count &&
-            lt_referred_place(f, lt_operands_of(f, s)[e->object]).id == container.id)
+        if (e->kind == LT_EFFECT_content && e->index == end &&
+            lt_owner_place(f, s, e->object, e->object_field).id == container.id)
             return true;
     }
     return false;

@@ -4,6 +4,12 @@
 
 #include "mir/mir.h"
 
+/* The place that an argument refers to, or this field of it; none when no place names it. */
+lt_place lt_owner_place(const lt_function *function, const lt_statement *call, uint32_t argument, lt_field field);
+
+/* Whether the container got room somewhere in this function: that it is enough was seen to by who wrote it. */
+bool lt_has_room(const lt_function *function, lt_place container);
+
 /* What the place is when references are followed: `*r` of a local reference is what r was bound to. */
 lt_place lt_follow_reference(const lt_function *function, lt_place place);
 

@@ -226,11 +226,16 @@ bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect)
 }
 
 static void add_borrowed_content(lt_objects *objects, const lt_statement *s, const lt_effect *e) {
-    if (e->object >= s->operand_count)
-        return;
-    lt_place owner = lt_referred_place(objects->function, lt_operands_of(objects->function, s)[e->object]);
+    lt_place owner = lt_owner_place(objects->function, s, e->object, e->object_field);
     if (owner.id)
         add_content(objects, owner);
+}
+
+/* A block that a field points to, and that the callee may move. */
+static void add_moved_content(lt_objects *objects, const lt_statement *s, const lt_effect *e) {
+    lt_place pointer = lt_owner_place(objects->function, s, e->subject, e->field);
+    if (pointer.id && is_pointer(lt_place_type(objects->function, pointer)))
+        add_content(objects, pointer);
 }
 
 static bool has_object(const lt_objects *objects, uint32_t first, uint32_t slot, bool taken) {
@@ -287,6 +292,8 @@ static void add_contents(lt_objects *objects) {
         for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
             if (callee->effects[e].kind == LT_EFFECT_content)
                 add_borrowed_content(objects, s, &callee->effects[e]);
+            else if (callee->effects[e].kind == LT_EFFECT_invalidate && callee->effects[e].field.id)
+                add_moved_content(objects, s, &callee->effects[e]);
     }
 }
 

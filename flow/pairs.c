@@ -1,5 +1,7 @@
 #include "flow/pairs.h"
 
+#include "flow/elements.h"
+
 #include "flow/bitset.h"
 #include "mir/build.h"
 
@@ -339,8 +341,7 @@ static void effect_flow(lt_pairs *pairs, const lt_statement *s, const lt_effect 
     }
     case LT_EFFECT_content: {
         flow.kind = LT_SOURCE_CONTENT;
-        if (effect->object < s->operand_count)
-            flow.source = lt_referred_place(pairs->function, lt_operands_of(pairs->function, s)[effect->object]);
+        flow.source = lt_owner_place(pairs->function, s, effect->object, effect->object_field);
         flow.inside = flow.borrowed = true;
         add_flow(pairs, flow);
         return;

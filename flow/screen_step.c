@@ -1,5 +1,6 @@
 #include "flow/screening.h"
 
+#include "flow/elements.h"
 #include "mir/build.h"
 
 /* --- calls ---------------------------------------------------------------------------------------------- */
@@ -227,10 +228,11 @@ static void run_effect(lt_screening *s, lt_word *facts, uint32_t index, const lt
         replace_content(s, facts, referred);
         return;
     case LT_EFFECT_invalidate:
-        invalidate(s, facts, referred, LT_STATE_invalidated, weak);
+        invalidate(s, facts, lt_owner_place(s->function, statement, slot, effect->field), LT_STATE_invalidated,
+                   weak || effect->depth);
         return;
     case LT_EFFECT_invalidate_iterators:
-        invalidate(s, facts, referred, LT_STATE_stale, weak);
+        invalidate(s, facts, lt_owner_place(s->function, statement, slot, effect->field), LT_STATE_stale, weak);
         return;
     case LT_EFFECT_look:
         if (effect->depth)

@@ -149,8 +149,8 @@ void lt_meet_outlived(lt_simulation *sim, lt_state *st, lt_cell closure) {
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at) {
     if (sim->info->kind != LT_OBJECT_CONTENT || !st->part.id || !lt_cell_within(sim->values, st->part, owner))
         return;
-    if (lt_cell_of(sim->values, st->part)->weak)
-        return; /* one of many owners: which of them ends is not known */
+    if (lt_cell_of(sim->values, st->part)->weak || lt_place_type(sim->function, sim->info->place)->kind == LT_TYPE_pointer)
+        return; /* one of many owners: which of them ends is not known; a pointer that is no owner */
     bool shared = st->retained && lt_place_type(sim->function, sim->info->place)->flags & LT_IS_shared;
     if (shared)
         st->typestate = LT_STATE_kept;

@@ -3,7 +3,8 @@
  *   summary.c        what is asked, in which order; effects from exits
  *   summary_scan.c   which parameters can matter, by classes of places
  *   summary_exit.c   the simulation's states at the returns, about one object
- *   summary_value.c  where the result comes from */
+ *   summary_value.c  where the result comes from
+ *   summary_owner.c  owners that change */
 #ifndef LT_FLOW_SUMMARISING_H
 #define LT_FLOW_SUMMARISING_H
 
@@ -44,6 +45,7 @@ typedef struct lt_exit {
     bool is_other_fresh; /* the result was made by another call */
     uint32_t nulls;      /* of a failed acquisition: bits of the arguments that point to null, or a negative number, now */
     bool is_cleared;     /* the place the object was read from is null now */
+    bool is_replaced;    /* … holds what a call of this function made */
     lt_keeper_kind keeper;
     uint8_t slot;        /* LT_KEPT_ARGUMENT */
     bool out;            /* … it is exactly what that argument points to, or the field of it */
@@ -84,6 +86,25 @@ typedef struct lt_summarising {
     LT_ARRAY(lt_effect) effects;
 } lt_summarising;
 
+/* --- summary.c --- */
+
+/* The effect, unless it is said already. */
+void lt_summary_add(lt_summarising *s, lt_effect effect);
+
+/* --- summary_owner.c --- */
+
+/* Whether the place is what a parameter points to, or a field of that. */
+bool lt_summary_names_owner(const lt_summarising *s, lt_place place, uint8_t *slot, lt_field *field);
+
+/* Whose content may move or end. */
+void lt_summary_tell_changes(lt_summarising *s);
+
+/* Whether the caller gets a pointer into what it has to watch: into an owner, or a block that the function may move. */
+bool lt_summary_lends(const lt_summarising *s, uint8_t slot, lt_field field);
+
+/* The object a field led to is released on some paths, and the field leads to another one: a block that grows. */
+void lt_summary_tell_move(lt_summarising *s, uint32_t slot, lt_field field, const lt_exits *exits);
+
 /* --- summary_scan.c --- */
 
 /* Fills classes and flags. */
@@ -101,7 +122,7 @@ bool lt_summary_separate(const lt_summarising *s, const lt_exits *exits, const l
 
 /* --- summary_value.c --- */
 
-enum { LT_MOST_SOURCES = 24 };
+enum { LT_MOST_SOURCES = 24, LT_MOST_CONTENTS = 4 };
 
 /* What the result may be, whatever the path. */
 typedef struct lt_sources {
@@ -109,6 +130,8 @@ typedef struct lt_sources {
     lt_object fresh[LT_MOST_SOURCES];
     uint32_t fresh_count;
     uint32_t alias, inside; /* bits by index of parameters */
+    struct { uint8_t slot; lt_field field; } contents[LT_MOST_CONTENTS]; /* into what these own, or hold a pointer to */
+    uint32_t content_count;
 } lt_sources;
 
 lt_sources lt_summary_sources(lt_summarising *s);

@@ -17,11 +17,11 @@ static bool same_condition(lt_condition a, lt_condition b) {
 
 static bool same_effect(const lt_effect *a, const lt_effect *b) {
     return a->kind == b->kind && a->subject == b->subject && a->depth == b->depth && a->object == b->object &&
-           a->object_depth == b->object_depth && a->field.id == b->field.id && a->index == b->index && a->family.id == b->family.id &&
+           a->object_depth == b->object_depth && a->field.id == b->field.id && a->object_field.id == b->object_field.id && a->index == b->index && a->family.id == b->family.id &&
            a->region.kind == b->region.kind && a->region.index == b->region.index && same_condition(a->when, b->when);
 }
 
-static void add(lt_summarising *s, lt_effect effect) {
+void lt_summary_add(lt_summarising *s, lt_effect effect) {
     for (uint32_t i = 0; i < s->effects.count; i++)
         if (same_effect(&s->effects.items[i], &effect))
             return;
@@ -79,7 +79,7 @@ static fate fate_of(const lt_exits *exits, const subject *of) {
 }
 
 static void escape(lt_summarising *s, const subject *of) {
-    add(s, effect_of(LT_EFFECT_escape, of));
+    lt_summary_add(s, effect_of(LT_EFFECT_escape, of));
 }
 
 static void add_keep(lt_summarising *s, const subject *of, const lt_exit *exit, lt_condition when) {
@@ -91,7 +91,7 @@ static void add_keep(lt_summarising *s, const subject *of, const lt_exit *exit, 
         keep.object = exit->slot;
         keep.object_depth = exit->out && !exit->out_field.id;
     }
-    add(s, keep);
+    lt_summary_add(s, keep);
 }
 
 /* Release, transfer or storing of what is followed; true when it is gone on every path on which it is there. */
@@ -116,11 +116,11 @@ static bool tell_fate(lt_summarising *s, const subject *of, const lt_exits *exit
     lt_effect gone = effect_of(released ? LT_EFFECT_release : LT_EFFECT_take, of);
     gone.family = released ? exits->family : (lt_family){0};
     gone.when = when;
-    add(s, gone);
+    lt_summary_add(s, gone);
     if (f.cleared && of->depth) {
         gone.kind = LT_EFFECT_null;
         gone.family = (lt_family){0};
-        add(s, gone);
+        lt_summary_add(s, gone);
     }
     return when.relation == LT_ALWAYS;
 }
@@ -173,6 +173,8 @@ static void tell_place(lt_summarising *s, uint32_t slot, lt_place place) {
     lt_exits exits = lt_summary_follow(s, object);
     s->gave_up |= exits.gave_up;
     tell_fate(s, &of, &exits, class & LT_CLASS_ESCAPED);
+    if (of.field.id && !of.index)
+        lt_summary_tell_move(s, slot, of.field, &exits);
     if (class & LT_CLASS_DEEP || s->effects.count == before)
         escape(s, &of); /* what lies further is released, if this is not */
 }
@@ -249,7 +251,7 @@ static bool compose(lt_summarising *s, uint32_t slot) {
         if (e.subject != as || e.depth != 1 || e.when.relation != LT_ALWAYS || e.object != LT_SLOT_NONE)
             continue;
         e.subject = (uint8_t)slot;
-        add(s, e);
+        lt_summary_add(s, e);
     }
     return callee != NULL;
 }
@@ -275,9 +277,9 @@ static void tell_writes(lt_summarising *s, uint32_t slot) {
             fields[count++] = s->written.items[i].field;
     }
     if (all)
-        add(s, effect_on(LT_EFFECT_write, slot, 0, (lt_field){0}));
+        lt_summary_add(s, effect_on(LT_EFFECT_write, slot, 0, (lt_field){0}));
     for (uint32_t i = 0; !all && i < count; i++)
-        add(s, effect_on(LT_EFFECT_write, slot, 1, (lt_field){fields[i]}));
+        lt_summary_add(s, effect_on(LT_EFFECT_write, slot, 1, (lt_field){fields[i]}));
 }
 
 static void tell_pointer(lt_summarising *s, uint32_t slot, const lt_sources *sources) {
@@ -299,7 +301,7 @@ static void tell_pointer(lt_summarising *s, uint32_t slot, const lt_sources *sou
         escape(s, &of); /* the result carries it, in words that effects do not have */
     uint32_t own = s->effects.count - first;
     if (!own) /* released, but not that anything was seen: on some way that was merged with others */
-        add(s, effect_on(class & LT_CLASS_RELEASED && !is_released_by_name(s, slot) ? LT_EFFECT_escape : LT_EFFECT_look, slot, 0,
+        lt_summary_add(s, effect_on(class & LT_CLASS_RELEASED && !is_released_by_name(s, slot) ? LT_EFFECT_escape : LT_EFFECT_look, slot, 0,
                          (lt_field){0}));
     own = s->effects.count - first;
     tell_places(s, slot);
@@ -336,13 +338,13 @@ static void tell_value(lt_summarising *s, uint32_t slot) {
                  LT_CLASS_RESULT))
         escape(s, &(subject){.slot = slot});
     else
-        add(s, effect_on(LT_EFFECT_look, slot, 0, (lt_field){0}));
+        lt_summary_add(s, effect_on(LT_EFFECT_look, slot, 0, (lt_field){0}));
     s->touches |= class & LT_CLASS_WRITTEN;
 }
 
 static void tell_parameter(lt_summarising *s, uint32_t slot, const lt_sources *sources) {
     if (!s->parameters[slot].id) {
-        add(s, effect_on(LT_EFFECT_look, slot, 0, (lt_field){0}));
+        lt_summary_add(s, effect_on(LT_EFFECT_look, slot, 0, (lt_field){0}));
         return;
     }
     const lt_type_info *type = lt_place_type(s->function, s->parameters[slot]);
@@ -422,7 +424,7 @@ static void hand_out_fresh(lt_summarising *s, const lt_object_info *info, const 
     for (uint32_t i = 0; i < s->effects.count; i++)
         if (s->effects.items[i].kind == LT_EFFECT_fresh && lt_effect_slot(&s->effects.items[i]) == lt_effect_slot(&fresh))
             return; /* a caller has one object for each place */
-    add(s, fresh);
+    lt_summary_add(s, fresh);
 }
 
 static bool is_returned(const lt_sources *sources, lt_object object) {
@@ -469,25 +471,36 @@ static void tell_fresh(lt_summarising *s, const lt_sources *sources) {
     lt_effect fresh = effect_on(LT_EFFECT_fresh, LT_SLOT_RESULT, 0, (lt_field){0});
     fresh.family = result.family;
     fresh.when = result.when;
-    add(s, fresh);
+    lt_summary_add(s, fresh);
 }
 
 static void tell_alias(lt_summarising *s, const lt_sources *sources) {
     if (sources->fresh_count)
         return; /* now this, now that: what a caller owns is not known */
+    bool another = sources->other || sources->is_static || sources->null;
     for (uint32_t k = 0; k < s->parameter_count && k < 32; k++) {
         bool inside = sources->inside >> k & 1, alias = sources->alias >> k & 1;
         if (!inside && !alias)
             continue;
         lt_effect e = effect_on(inside ? LT_EFFECT_inside : LT_EFFECT_alias, LT_SLOT_RESULT, 0, (lt_field){0});
         e.object = (uint8_t)k;
-        add(s, e);
+        lt_summary_add(s, e);
     }
-    if (!(sources->other || sources->is_static || sources->null))
+    for (uint32_t i = 0; i < sources->content_count; i++) {
+        if (!lt_summary_lends(s, sources->contents[i].slot, sources->contents[i].field)) {
+            another = true;
+            continue;
+        }
+        lt_effect e = effect_on(LT_EFFECT_content, LT_SLOT_RESULT, 0, (lt_field){0});
+        e.object = sources->contents[i].slot;
+        e.object_field = sources->contents[i].field;
+        lt_summary_add(s, e);
+    }
+    if (!another)
         return;
     lt_effect e = effect_on(LT_EFFECT_alias, LT_SLOT_RESULT, 0, (lt_field){0});
     e.object = LT_SLOT_RESULT;
-    add(s, e);
+    lt_summary_add(s, e);
 }
 
 static bool is_never(const lt_summarising *s, int64_t value) {
@@ -499,17 +512,17 @@ static bool is_never(const lt_summarising *s, int64_t value) {
 }
 
 static void tell_pointer_result(lt_summarising *s, const lt_sources *sources) {
-    bool alone = !sources->other && !sources->fresh_count && !sources->alias && !sources->inside;
-    if (sources->alias || sources->inside)
+    bool alone = !sources->other && !sources->fresh_count && !sources->alias && !sources->inside && !sources->content_count;
+    if (sources->alias || sources->inside || sources->content_count)
         tell_alias(s, sources);
     if (sources->is_static && alone) {
         lt_effect e = effect_on(LT_EFFECT_static_storage, LT_SLOT_RESULT, 0, (lt_field){0});
         if (sources->null)
             e.when.relation = LT_NE;
-        add(s, e);
+        lt_summary_add(s, e);
     }
     if (is_never(s, 0) || (sources->is_static && alone && !sources->null))
-        add(s, effect_on(LT_EFFECT_nonnull, LT_SLOT_RESULT, 0, (lt_field){0}));
+        lt_summary_add(s, effect_on(LT_EFFECT_nonnull, LT_SLOT_RESULT, 0, (lt_field){0}));
 }
 
 /* Whether every return gives the same constant. */
@@ -536,7 +549,7 @@ static void tell_range(lt_summarising *s) {
     if (is_constant_result(s, &constant)) {
         lt_effect e = effect_on(LT_EFFECT_value, LT_SLOT_RESULT, 0, (lt_field){0});
         e.when = (lt_condition){.relation = LT_EQ, .value = constant};
-        add(s, e);
+        lt_summary_add(s, e);
         return;
     }
     bool asked = false;
@@ -547,11 +560,11 @@ static void tell_range(lt_summarising *s) {
     lt_effect e = effect_on(LT_EFFECT_value, LT_SLOT_RESULT, 0, (lt_field){0});
     if (s->returned.low > INT32_MIN) {
         e.when = (lt_condition){.relation = LT_GE, .value = s->returned.low};
-        add(s, e);
+        lt_summary_add(s, e);
     }
     if (s->returned.high < INT32_MAX) {
         e.when = (lt_condition){.relation = LT_LE, .value = s->returned.high};
-        add(s, e);
+        lt_summary_add(s, e);
     }
 }
 
@@ -564,7 +577,7 @@ static lt_sources sources_of(lt_summarising *s) {
     if (returns_pointer(s) || is_number_result(s))
         sources = lt_summary_sources(s);
     if (!returns_pointer(s))
-        sources.alias = sources.inside = 0;
+        sources.alias = sources.inside = sources.content_count = 0;
     return sources;
 }
 
@@ -586,6 +599,7 @@ static lt_summary summarise(lt_summarising *s) {
     lt_sources sources = sources_of(s);
     for (uint32_t k = 0; k < s->parameter_count; k++)
         tell_parameter(s, k, &sources);
+    lt_summary_tell_changes(s);
     if (self->flags & LT_CALLEE_VARIADIC)
         escape(s, &(subject){.slot = LT_SLOT_REST});
     tell_result(s, &sources);

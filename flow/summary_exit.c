@@ -172,8 +172,10 @@ static lt_exit describe(lt_summarising *s, lt_simulation *sim, lt_state *st) {
         lt_fact was = lt_fact_of(sim, st, lt_root_info_of(sim->values, st->tracked)->value);
         exit.is_null |= is_number(s, lt_place_of(sim->function, place)->type) && was.high < 0; /* no handle */
         if (lt_place_of(sim->function, place)->projection != LT_BASE && st->typestate != LT_STATE_live) {
-            lt_fact now = lt_fact_of(sim, st, lt_load(sim, st, lt_resolve(sim, st, place, false)));
+            lt_value value = lt_load(sim, st, lt_resolve(sim, st, place, false));
+            lt_fact now = lt_fact_of(sim, st, value);
             exit.is_cleared = now.low == 0 && now.high == 0;
+            exit.is_replaced = lt_value_of(sim->values, value)->flags & LT_VALUE_FRESH;
         }
     }
     exit.result = s->result.id ? lt_fact_of(sim, st, result_of(s, sim, st)) : unknown;

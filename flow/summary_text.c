@@ -33,7 +33,7 @@ static const char *say_condition(const lt_function *f, lt_condition when) {
 
 static const char *say_object(const lt_function *f, const lt_effect *e) {
     if (e->object != LT_SLOT_NONE)
-        return name_slot(f, e->object, e->object_depth, (lt_field){0});
+        return name_slot(f, e->object, e->object_depth, e->object_field);
     return e->region.kind == LT_REGION_STATIC ? "static" : "call";
 }
 
@@ -54,6 +54,9 @@ static const char *say_effect(const lt_function *f, const lt_effect *e) {
     case LT_EFFECT_null: return "null afterwards";
     case LT_EFFECT_write: return "written";
     case LT_EFFECT_value: return "always";
+    case LT_EFFECT_content: return lt_arena_format(f->arena, "borrowed(\"%s\")", say_object(f, e));
+    case LT_EFFECT_invalidate: return "may move or end what it holds";
+    case LT_EFFECT_invalidate_iterators: return "may invalidate iterators";
     default: return "?";
     }
 }

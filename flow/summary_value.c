@@ -24,8 +24,28 @@ static void trace(tracer *t, lt_place place, bool inside) {
     t->inside[t->count++] = inside;
 }
 
+/* Into what an owner owns that the function is given, or what a field of such points to. */
+static bool add_content(tracer *t, lt_place owner) {
+    uint8_t slot;
+    lt_field field;
+    if (!lt_summary_names_owner(t->s, owner, &slot, &field))
+        return false;
+    for (uint32_t i = 0; i < t->found.content_count; i++)
+        if (t->found.contents[i].slot == slot && t->found.contents[i].field.id == field.id)
+            return true;
+    if (t->found.content_count == LT_MOST_CONTENTS)
+        return false;
+    t->found.contents[t->found.content_count].slot = slot;
+    t->found.contents[t->found.content_count++].field = field;
+    return true;
+}
+
 static void trace_value(tracer *t, lt_place place, bool inside) {
     lt_summarising *s = t->s;
+    uint8_t slot;
+    lt_field field;
+    if (lt_summary_names_owner(s, place, &slot, &field) && field.id && add_content(t, place))
+        return;
     const lt_variable_info *v = lt_root_of(s->function, place);
     bool own = v->storage == LT_LOCAL || v->storage == LT_TEMPORARY || v->storage == LT_PARAMETER || v->storage == LT_RESULT;
     if (!place.id || !own || !lt_place_is_direct(s->pairs, place) || lt_place_is_memory(s->pairs, place) ||
@@ -68,8 +88,8 @@ static void add_source(tracer *t, uint32_t statement, const lt_flow *flow, bool 
         return;
     }
     case LT_SOURCE_MADE: add_made(t, statement, flow, inside); return;
-    case LT_SOURCE_NOTHING:
-    case LT_SOURCE_CONTENT: t->found.other = true; return;
+    case LT_SOURCE_CONTENT: t->found.other |= !add_content(t, flow->source); return;
+    case LT_SOURCE_NOTHING: t->found.other = true; return;
     }
 }
 

@@ -201,7 +201,9 @@ lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand
         if (operand->kind == LT_COPY)
             meet_cell(sim, st, cell, operand->place);
         lt_value value = lt_load(sim, st, cell);
-        if (operand->kind == LT_COPY && !sim->null_test && lt_is_smart(lt_place_type(sim->function, operand->place)))
+        bool out = lt_is_smart(lt_place_type(sim->function, operand->place)) ||
+                   (sim->info->kind == LT_OBJECT_CONTENT && operand->place.id == sim->info->place.id);
+        if (operand->kind == LT_COPY && !sim->null_test && out)
             lt_bind_content(sim, st, cell, operand->place, value); /* the pointer is taken out of its owner */
         return value;
     }

@@ -153,6 +153,7 @@ typedef struct lt_effect {
     uint8_t index;        /* depth 1: which element, where the argument points to the first of several; content and
                              erase: at which end of a container, LT_END_… */
     lt_field field;       /* at depth 1: this field of what it points to, and no other; none: all of it */
+    lt_field object_field; /* of content: of what the second argument points to this field, and no other */
     lt_family family;     /* keep: until one of these functions is called; none: for as long as the region lasts */
     lt_region region;
     lt_condition when;

@@ -376,6 +376,9 @@ static lt_effect expect_effect(reader *r) {
         } else if (accept_word(r, "field")) {
             expect_mark(r, ".");
             effect.field = expect_field(r);
+        } else if (accept_word(r, "of")) {
+            expect_mark(r, ".");
+            effect.object_field = expect_field(r);
         } else if (accept_word(r, "family")) {
             effect.family = expect_family(r);
         } else if (accept_word(r, "when")) {

@@ -175,6 +175,10 @@ static void print_effect(const printer *p, const lt_effect *effect) {
         fputs(" with", p->to);
         print_slot(p, effect->object, effect->object_depth);
     }
+    if (effect->object_field.id) {
+        fputs(" of ", p->to);
+        print_field(p, ".", effect->object_field);
+    }
     if (effect->region.kind)
         print_region(p, effect->region);
     print_family(p, effect->family);

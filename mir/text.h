@@ -27,7 +27,7 @@
  *   type        LABEL = KIND FLAG… [bits or elements] ["name"] [element TYPE] [family "a|b"]
  *   field       .LABEL ["name"] : TYPE [of "record"] [CLAIMS] FLAG… [!location]
  *   callee      @LABEL ["name"] [symbol "s"] [params N] [from ORIGIN] FLAG… [!location] [: EFFECT; …]
- *   effect      KIND SLOT[[N]] [field .LABEL] [with SLOT] [region REGION] [family "f"] [when [argument N] RELATION N]; a
+ *   effect      KIND SLOT[[N]] [field .LABEL] [with SLOT [of .LABEL]] [region REGION] [family "f"] [when [argument N] RELATION N]; a
  *               SLOT is an argument's index, `result` or `rest`, with a `*` before it for what it points to, and [N] for a
  *               later element of that
  *   claims      [ owned borrowed lifetime family "f" when RELATION N region REGION… bounds KIND limit N function "f"

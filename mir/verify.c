@@ -120,6 +120,9 @@ static void check_effect(verifier *v, const lt_callee_info *callee, const lt_eff
         check_slot(v, callee, effect->when.subject - 1);
     if (effect->field.id >= v->unit->fields.count)
         fail(v, "an effect names no field of the unit");
+    if (effect->object_field.id >= v->unit->fields.count ||
+        (effect->object_field.id && (effect->kind != LT_EFFECT_content || effect->object == LT_SLOT_NONE)))
+        fail(v, "an effect names no field of its second argument");
     if (effect->field.id && effect->depth != 1)
         fail(v, "an effect names a field of what is not pointed to");
     if (!is_sound(v))

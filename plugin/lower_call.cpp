@@ -38,10 +38,28 @@ lt_operand Lowering::receiver(const CallExpr *expr, const CXXMethodDecl *method)
 void Lowering::emitCall(lt_location where, lt_place target, const FunctionDecl *callee,
                         ArrayRef<lt_operand> operands) {
     lt_callee lowered = bridge.callees.lower(callee, operands);
+    nameOwners(lowered, operands);
     callStatement(where, target, lowered, {0}, operands);
     if (callee->isNoReturn() || callee->isAnalyzerNoReturn() ||
         (lt_callee_of(function->unit, lowered)->flags & LT_CALLEE_NORETURN))
         endUnreachable(where);
+}
+
+/// What a callee changes of the fields of an argument, or lets the caller look into, gets a place here, too.
+void Lowering::nameOwners(lt_callee callee, ArrayRef<lt_operand> operands) {
+    const lt_callee_info *info = lt_callee_of(function->unit, callee);
+    for (uint32_t i = 0; i < info->effect_count; i++) {
+        const lt_effect &effect = info->effects[i];
+        const bool lends = effect.kind == LT_EFFECT_content;
+        const uint8_t slot = lends ? effect.object : effect.subject;
+        const lt_field named = lends ? effect.object_field : effect.field;
+        if (!named.id || slot >= operands.size() || (!lends && effect.kind != LT_EFFECT_invalidate))
+            continue;
+        if (operands[slot].kind == LT_ADDRESS)
+            lt_place_field(function, operands[slot].place, named);
+        else if (operands[slot].kind == LT_COPY)
+            lt_place_field(function, lt_place_deref(function, operands[slot].place), named);
+    }
 }
 
 /// The result of a call as an operand, with a scratch for it when there is none.

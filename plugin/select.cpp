@@ -118,6 +118,14 @@ public:
         return false;
     }
 
+    /// Whether an owner that is not this function's own changes: its callers may have borrowed from it.
+    bool changesGiven() {
+        for (uint32_t id = 1; id < nodes.size(); id++)
+            if (nodes[id].parent == id && nodes[id].flags & Changed && nodes[id].flags & (Outside | PointsOut | Given))
+                return true;
+        return false;
+    }
+
     void clear() { nodes.assign(1, {}); }
 
 private:
@@ -645,7 +653,8 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_invalidate:
     case LT_EFFECT_invalidate_iterators:
     case LT_EFFECT_erase: // of an element, whose class is its container's
-        classes.mark(subject, Classes::Changed);
+        // A field that is a plain pointer is borrowed from by whoever reads it.
+        classes.mark(slot(effect.subject, 0), Classes::Changed | (effect.field.id ? Classes::Borrowed : 0));
         break;
     case LT_EFFECT_copy:
         classes.unify(subject, slot(effect.object, effect.object_depth));
@@ -772,7 +781,8 @@ void BodyWalk::run() {
     const uint8_t leaks = classes.leaks();
     facts.worth = !facts.broken && (facts.worth || (leaks & Classes::Dies) || (selector.wantsDangling && classes.dangles()));
     facts.tells = !facts.broken && (facts.tells || (leaks & Classes::Given) ||
-                                      (selector.wantsRelease && (leaks & Classes::Static)));
+                                      (selector.wantsRelease && (leaks & Classes::Static)) ||
+                                      (selector.wantsDangling && classes.changesGiven()));
     if (!returns && !facts.broken)
         facts.last = lastCall(function->getBody());
 }
