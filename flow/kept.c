@@ -142,8 +142,22 @@ static bool is_waited_for(const lt_call *c, const lt_state *st, lt_cell holder) 
            lt_outlives_function(c->sim, st, lt_cell_of(c->sim->values, holder)->root);
 }
 
+/* A queue of closures, of static storage: who runs code that nobody knows may have run and emptied it. */
+static bool is_drained(const lt_call *c, lt_cell holder) {
+    const lt_values *vs = c->sim->values;
+    const lt_root_info *root = lt_root_info_of(vs, lt_cell_of(vs, holder)->root);
+    bool element = false, captured = false;
+    for (; lt_cell_of(vs, holder)->kind != LT_CELL_BASE; holder = lt_cell_of(vs, holder)->parent) {
+        const lt_cell_info *cell = lt_cell_of(vs, holder);
+        element |= cell->kind == LT_CELL_CONTENT;
+        captured |= cell->kind == LT_CELL_FIELD &&
+                    c->sim->function->unit->fields.items[cell->step].flags & LT_FIELD_CAPTURE;
+    }
+    return root->kind == LT_ROOT_VARIABLE && element && captured && lt_writes_unknown_memory(c->callee);
+}
+
 static bool is_ended(const lt_call *c, const lt_state *st, lt_cell holder) {
-    if (is_waited_for(c, st, holder))
+    if (is_waited_for(c, st, holder) || is_drained(c, holder))
         return true;
     uint32_t statement = keeper_statement(c->sim, holder);
     if (statement == UINT32_MAX)

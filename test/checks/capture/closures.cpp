@@ -312,6 +312,55 @@ void queue_drained_ok(int n) {
     queue.clear();
 }
 
+void run_queue() {
+    for (auto &task : queue)
+        task();
+    queue.clear();
+}
+int queue_run_ok() {
+    int n = 0;
+    queue.push_back([&n] { n++; });
+    run_queue();
+    return n;
+}
+
+int queue_run_elsewhere_ok() {
+    int n = 0;
+    queue.push_back([&n] { n++; });
+    drain();
+    return n;
+}
+
+struct Signal {
+    std::map<int, std::function<void(int)>> slots;
+    int connect(std::function<void(int)> slot);
+    void disconnect(int id);
+    void emit(int n);
+};
+static Signal changed;
+int connected_for_a_while_ok() {
+    int seen = 0;
+    int id = changed.connect([&seen](int n) { seen = n; });
+    changed.emit(1);
+    changed.disconnect(id);
+    return seen;
+}
+
+struct Visitor {
+    std::function<void(int)> visit;
+    void walk(const std::vector<int> &all);
+};
+Visitor &shared_visitor();
+int visitor_restored_ok(const std::vector<int> &all) {
+    int n = 0;
+    Visitor &v = shared_visitor();
+    auto before = std::move(v.visit);
+    v.visit = [&n](int x) { n += x; };
+    v.walk(all);
+    v.visit = std::move(before);
+    return n;
+}
+
 void queue_popped_ok(int n) {
     queue.push_back([&n] { print(n); });
     drain();
