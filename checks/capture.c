@@ -4,13 +4,10 @@
  * what points there runs later: a closure, a wrapper of one, a thread, or what was handed over together with a function. */
 #include "checks/report.h"
 
-/* The object of a method, which a detached thread has. */
+/* The object of a method, which a detached thread has; a variable of the function around a closure, which another has. */
 static bool is_left_behind(const lt_event *event) {
-    if (event->kind != LT_EVENT_keep || event->info->kind != LT_OBJECT_CALLER || event->capture == LT_CAPTURE_NONE)
-        return false;
-    const lt_place_info *place = lt_place_of(event->function, event->info->place);
-    return place->projection == LT_BASE && !event->info->claims.flags &&
-           lt_variable_of(event->function, place->variable)->flags & LT_VARIABLE_MORTAL;
+    return event->kind == LT_EVENT_keep && event->info->kind == LT_OBJECT_CALLER && event->capture != LT_CAPTURE_NONE &&
+           !event->info->claims.flags && lt_is_mortal(event->function, event->info->place);
 }
 
 static bool wants(const lt_event *event) {
@@ -70,6 +67,15 @@ static void describe_callback(lt_draft *draft, const lt_event *event) {
                                         "as long");
 }
 
+static void describe_nested(lt_draft *draft, const lt_event *event) {
+    const lt_field_info *field =
+        &draft->function->unit->fields.items[lt_place_of(draft->function, event->info->place)->step];
+    const char *name = lt_text(draft->function->unit->strings, field->name);
+    lt_say(draft, "'%s' of the function around is captured by reference by a closure that %s", name, say_where(draft, event));
+    lt_tell_path(draft, event);
+    lt_add_note(draft, event->location, "capture '%s' by copy, or let it live as long as the closure", name);
+}
+
 static void describe_left_behind(lt_draft *draft, const lt_event *event) {
     lt_say(draft, "'this' is captured by a thread that is let go by %s, and the destructor does not wait for it",
            lt_quote_callee(draft, event->callee, "the call"));
@@ -79,7 +85,8 @@ static void describe_left_behind(lt_draft *draft, const lt_event *event) {
 
 static void describe(lt_draft *draft, const lt_event *event) {
     if (event->kind == LT_EVENT_keep) {
-        describe_left_behind(draft, event);
+        bool self = lt_place_of(draft->function, event->info->place)->projection == LT_BASE;
+        (self ? describe_left_behind : describe_nested)(draft, event);
         return;
     }
     if (event->capture == LT_CAPTURE_CALLBACK)

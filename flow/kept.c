@@ -296,6 +296,30 @@ bool lt_is_left_to_thread(const lt_simulation *sim, lt_cell holder) {
            lt_referent_flags(f, lt_operands_of(f, s)) & LT_IS_callable && !captures_owner(f);
 }
 
+/* --- a closure's body ------------------------------------------------------------------------------------------------ */
+
+/* What the closure captured, by way of which the value was reached; none: it was not. */
+static lt_field captured_first(const lt_simulation *sim, lt_value v) {
+    lt_field field = {0};
+    for (const lt_value_info *info = lt_value_of(sim->values, v); info->kind == LT_VALUE_PART;
+         info = lt_value_of(sim->values, (lt_value){info->a}))
+        if (info->b == LT_CELL_FIELD && sim->function->unit->fields.items[info->c].flags & LT_FIELD_CAPTURE)
+            field.id = info->c;
+    return field;
+}
+
+bool lt_is_outside_frame(const lt_simulation *sim, lt_cell holder) {
+    const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
+    if (root->kind == LT_ROOT_KEPT)
+        return !lt_is_kept_until(sim, holder);
+    if (root->kind == LT_ROOT_VARIABLE) {
+        lt_storage storage = lt_variable_of(sim->function, root->variable)->storage;
+        return storage == LT_STATIC || storage == LT_THREAD;
+    }
+    lt_field field = root->kind == LT_ROOT_POINTEE ? captured_first(sim, root->value) : (lt_field){0};
+    return field.id && !(sim->function->unit->fields.items[field.id].flags & LT_FIELD_FRAME);
+}
+
 /* --- closures and callbacks ---------------------------------------------------------------------------------------------- */
 
 /* A closure, a wrapper of one, a container of such, or a pointer to it. */

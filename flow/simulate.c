@@ -215,14 +215,20 @@ static bool is_left_to_thread(lt_simulation *sim, const lt_state *st, lt_cell ho
     return lt_is_left_to_thread(sim, holder);
 }
 
-/* A detached thread has the object of the method, whose destructor waits for nobody. */
+static bool is_outside_frame(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, holder));
+    return e && e->from < sim->function->statements.count && lt_is_outside_frame(sim, holder) &&
+           lt_capture_of(sim, holder, e->from) == LT_CAPTURE_CLOSURE;
+}
+
+/* A detached thread has the object of the method, whose destructor waits for nobody; or, in a closure's body, another
+ * closure has a variable of the function around, and outlives that. */
 static void find_left_behind(lt_simulation *sim, lt_state *st) {
-    const lt_place_info *place = lt_place_of(sim->function, sim->info->place);
-    if (sim->info->kind != LT_OBJECT_CALLER || place->projection != LT_BASE || !st->tracked.id ||
-        !(lt_variable_of(sim->function, place->variable)->flags & LT_VARIABLE_MORTAL))
+    if (sim->info->kind != LT_OBJECT_CALLER || !st->tracked.id || !lt_is_mortal(sim->function, sim->info->place))
         return;
     uint32_t from = 0;
-    lt_cell holder = lt_find_holder(sim, st, is_left_to_thread, &from);
+    bool self = lt_place_of(sim->function, sim->info->place)->projection == LT_BASE;
+    lt_cell holder = lt_find_holder(sim, st, self ? is_left_to_thread : is_outside_frame, &from);
     if (!holder.id)
         return;
     lt_event event = held_event(sim, LT_EVENT_keep, holder, from);

@@ -264,6 +264,9 @@ void lt_meet_outlived(lt_simulation *sim, lt_state *st, lt_cell closure);
 /* Whether a thread that nobody can join any more has what is in the cell, with nothing that keeps it alive. */
 bool lt_is_left_to_thread(const lt_simulation *sim, lt_cell holder);
 
+/* Whether what the cell holds outlives the function around the closure whose body this is. */
+bool lt_is_outside_frame(const lt_simulation *sim, lt_cell holder);
+
 /* How the holder, into which statement `from` put it, has what it holds. */
 lt_capture lt_capture_of(const lt_simulation *sim, lt_cell holder, uint32_t from);
 

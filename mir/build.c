@@ -465,3 +465,11 @@ bool lt_is_capture(const lt_function *function, lt_place place) {
     const lt_place_info *p = lt_place_of(function, place);
     return p->projection == LT_FIELD && function->unit->fields.items[p->step].flags & LT_FIELD_CAPTURE;
 }
+
+bool lt_is_mortal(const lt_function *function, lt_place place) {
+    const lt_place_info *p = lt_place_of(function, place);
+    if (p->projection == LT_BASE)
+        return lt_variable_of(function, p->variable)->flags & LT_VARIABLE_MORTAL;
+    return p->projection == LT_FIELD && function->unit->fields.items[p->step].flags & LT_FIELD_FRAME &&
+           lt_variable_of(function, p->variable)->flags & LT_VARIABLE_THIS;
+}

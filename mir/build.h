@@ -32,6 +32,10 @@ bool lt_family_names(const lt_unit *unit, lt_family family, lt_string function);
 /* Whether the place is what a closure captured. */
 bool lt_is_capture(const lt_function *function, lt_place place);
 
+/* Whether what the place refers to ends before long, and the function can know: the object of a method whose destructor waits
+ * for nobody, in a closure's body a variable of the function around. */
+bool lt_is_mortal(const lt_function *function, lt_place place);
+
 /* Whether every function of `part` is one of the family's. */
 bool lt_family_covers(const lt_unit *unit, lt_family family, lt_family part);
 

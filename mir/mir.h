@@ -119,6 +119,7 @@ enum lt_field_flag {
     LT_FIELD_FIRST = 4,  /* begins where its record begins: its address is the record's */
     LT_FIELD_CONSTANT = 8, /* keeps the value it was made with as long as the record lives */
     LT_FIELD_CAPTURE = 16, /* of a closure: what it captured */
+    LT_FIELD_FRAME = 32, /* … by reference: a variable that ends with the call during which the closure is called last */
 };
 
 typedef struct lt_field_info {

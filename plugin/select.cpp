@@ -638,6 +638,8 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_keep:
         if (const auto *method = dyn_cast_or_null<CXXMethodDecl>(facts.function); effect.object == LT_SLOT_NONE && method)
             facts.worth |= endsAtOnce(method->getParent()); // `this`, to a thread
+        if (const auto *method = dyn_cast_or_null<CXXMethodDecl>(facts.function); method && method->getParent()->isLambda())
+            facts.worth = true; // what the closure captured, to another one
         if (effect.object == LT_SLOT_NONE)
             classes.mark(subject, Classes::Outside);
         else
