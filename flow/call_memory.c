@@ -167,9 +167,17 @@ void lt_call_put_records(const lt_call *c, lt_state *st) {
     c->sim->is_final = false;
 }
 
+/* A copy of a shared owner is an owner, too. */
+static void share_copy(const lt_call *c, lt_state *st, uint32_t argument, uint32_t depth) {
+    if (lt_referent_flags(c->sim->function, &c->operands[argument]) & LT_IS_shared &&
+        lt_points_into(c->sim->values, lt_call_value_at(c, st, argument, depth), st->tracked))
+        lt_share(st);
+}
+
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || (e->object < c->count && !keeps_pointers(c, e->object)))
         return;
+    share_copy(c, st, e->subject, e->depth);
     lt_value v = lt_call_subject(c, st, e);
     lt_cell keeper = keeper_of(c, e);
     uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
@@ -200,6 +208,7 @@ void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
         return;
     }
     lt_values *vs = c->sim->values;
+    share_copy(c, st, e->object, e->object_depth);
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
     lt_call_put(c, st, to, lt_call_value_at(c, st, e->object, e->object_depth), (lt_place){0});
     if (e->object_depth && !lt_call_is_number(c, e->object))

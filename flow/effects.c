@@ -35,9 +35,13 @@ static bool is_looked_at(const lt_call *c, uint32_t argument, uint32_t kinds) {
            (c->s->callee.id && !speaks && argument < c->callee->parameter_count);
 }
 
-/* A closure that is called uses what it captured by value. */
+static bool is_ended(const lt_state *st) {
+    return st->typestate == LT_STATE_dead || st->typestate == LT_STATE_invalidated || st->typestate == LT_STATE_released;
+}
+
+/* A closure that is called uses what it captured. */
 static void meet_captures(const lt_call *c, lt_state *st) {
-    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || st->typestate != LT_STATE_released ||
+    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || !is_ended(st) ||
         !(lt_referent_flags(c->sim->function, &c->operands[0]) & LT_IS_callable))
         return;
     if (lt_is_held_in(c->sim, st, lt_cell_pointed(c->sim->values, c->values[0])))
@@ -76,10 +80,51 @@ static void meet_followed(const lt_call *c, lt_state *st) {
     }
 }
 
+/* A pointer that the object's class, by contract, was given to keep. */
+static bool is_kept_by_contract(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, holder));
+    if (!e || e->from >= sim->function->statements.count || !lt_cell_within(sim->values, holder, sim->record))
+        return false;
+    const lt_statement *s = &sim->function->statements.items[e->from];
+    const lt_callee_info *callee = lt_callee_of(sim->function->unit, s->callee);
+    bool keeps = false;
+    for (uint32_t i = 0; s->kind == LT_STATEMENT_call && i < callee->effect_count; i++)
+        keeps |= callee->effects[i].kind == LT_EFFECT_keep;
+    return keeps && callee->origin == LT_FROM_CONTRACT;
+}
+
+/* A method of an object that keeps a pointer for later: later is now. */
+static void meet_kept(const lt_call *c, lt_state *st) {
+    if (!is_ended(st) || !c->count || !(c->callee->flags & LT_CALLEE_METHOD) ||
+        lt_call_effects_on(c, 0) & (1u << LT_EFFECT_initialise | 1u << LT_EFFECT_replace))
+        return;
+    uint32_t from;
+    c->sim->record = lt_cell_pointed(c->sim->values, c->values[0]);
+    if (lt_find_holder(c->sim, st, is_kept_by_contract, &from).id)
+        lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
+}
+
+/* Who looks into a container of pointers comes upon the one whose referent ended. */
+static void meet_elements(const lt_call *c, lt_state *st) {
+    if (st->typestate != LT_STATE_dead && st->typestate != LT_STATE_invalidated)
+        return;
+    for (uint32_t i = 0; i < c->callee->effect_count && c->callee->origin == LT_FROM_MODEL; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->kind != LT_EFFECT_content || e->object >= c->count || !(c->callee->flags & LT_CALLEE_METHOD) ||
+            lt_value_of(c->sim->values, c->values[e->object])->kind == LT_VALUE_CONSTANT)
+            continue;
+        lt_cell container = lt_cell_pointed(c->sim->values, c->values[e->object]);
+        if (lt_is_held_in(c->sim, st, lt_cell_step_from(c->sim->values, container, LT_CELL_CONTENT, 0)))
+            lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, e->object));
+    }
+}
+
 static void meet_arguments(const lt_call *c, lt_state *st) {
-    meet_captures(c, st);
     meet_outlived(c, st);
+    meet_captures(c, st);
+    meet_elements(c, st);
     meet_followed(c, st);
+    meet_kept(c, st);
     for (uint32_t i = 0; i < c->count; i++) {
         if (!lt_points_into(c->sim->values, c->values[i], st->tracked))
             continue;

@@ -274,8 +274,9 @@ static void add_calls(lt_objects *objects) {
 /* The pointer is taken out of a smart pointer: it goes into a place of its own, or to a callee. */
 static void add_taken_out(lt_objects *objects, const lt_statement *s) {
     const lt_function *f = objects->function;
+    lt_type_kind to = s->target.id ? lt_place_type(f, s->target)->kind : LT_TYPE_opaque;
     bool takes = s->kind == LT_STATEMENT_call ||
-                 (s->kind == LT_STATEMENT_assign && lt_place_type(f, s->target)->kind == LT_TYPE_pointer);
+                 (s->kind == LT_STATEMENT_assign && (to == LT_TYPE_pointer || to == LT_TYPE_reference));
     for (uint32_t i = 0; takes && i < s->operand_count; i++) {
         const lt_operand *operand = lt_operands_of(f, s) + i;
         if (operand->kind == LT_COPY && lt_place_type(f, operand->place)->flags & (LT_IS_unique | LT_IS_shared))

@@ -74,8 +74,9 @@ static void invalidate(lt_screening *s, lt_word *facts, lt_place owner, lt_types
 /* The owner gets another content, or none: what becomes of the old one depends on the owner. */
 static void replace_content(lt_screening *s, lt_word *facts, lt_place owner) {
     static const lt_typestate ends[] = {LT_STATE_released, LT_STATE_dead, LT_STATE_invalidated};
-    if (s->info->kind != LT_OBJECT_CONTENT ||
-        lt_pairs_relate(s->pairs, s->info->place, owner) == LT_OVERLAP_NONE)
+    if (s->info->kind != LT_OBJECT_CONTENT || !owner.id ||
+        (lt_pairs_relate(s->pairs, s->info->place, owner) == LT_OVERLAP_NONE &&
+         !lt_place_extends(s->function, s->info->place, owner)))
         return;
     lt_word live = facts[LT_STATE_live];
     for (uint32_t i = 0; live && i < 3; i++)
@@ -268,12 +269,13 @@ static bool has_effect(const lt_callee_info *callee, lt_effect_kind kind, uint32
     return false;
 }
 
-/* A closure that is called uses what it captured by value. */
+/* A closure that is called uses what it captured by value; a method, what its object was given to keep. */
 static void ask_captured(lt_screening *s, const lt_word *facts, const lt_statement *statement) {
     if (!s->asking || !statement->operand_count)
         return;
     lt_operand closure = *lt_operands_of(s->function, statement);
-    if (closure.kind == LT_ADDRESS && lt_place_type(s->function, closure.place)->flags & LT_IS_callable)
+    bool keeps = lt_callee_of(s->function->unit, statement->callee)->flags & LT_CALLEE_METHOD;
+    if (closure.kind == LT_ADDRESS && (keeps || lt_place_type(s->function, closure.place)->flags & LT_IS_callable))
         ask_followed(s, facts, statement, 0);
 }
 

@@ -73,7 +73,16 @@ void lt_happen(lt_simulation *sim, lt_state *st, lt_event event) {
 
 /* --- the end of objects --------------------------------------------------------------------------------------------- */
 
+/* A pointer that is null on this path points to nothing, wherever it came from. */
+static bool is_null(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, holder));
+    lt_fact fact = e ? lt_fact_of(sim, st, (lt_value){e->value}) : (lt_fact){.high = 1};
+    return fact.low == 0 && fact.high == 0;
+}
+
 static bool is_elsewhere(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    if (is_null(sim, st, holder))
+        return false;
     lt_root root = lt_cell_of(sim->values, holder)->root;
     return root.id != st->tracked.id && lt_outlives_function(sim, st, root) && !lt_may_have_ended(sim, holder);
 }
@@ -237,7 +246,8 @@ static void find_left_behind(lt_simulation *sim, lt_state *st) {
 }
 
 static bool is_result(lt_simulation *sim, const lt_state *st, lt_cell holder) {
-    (void)st;
+    if (is_null(sim, st, holder))
+        return false;
     const lt_root_info *root = lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
     if (root->kind != LT_ROOT_VARIABLE)
         return false;

@@ -38,11 +38,24 @@ static void tell_change(lt_summarising *s, const lt_statement *call, const lt_ef
     lt_summary_add(s, change);
 }
 
+/* A smart pointer lets go of what it owned. */
+static void tell_drop(lt_summarising *s, lt_place owner) {
+    lt_effect change = {.kind = LT_EFFECT_invalidate, .object = LT_SLOT_NONE};
+    bool smart = lt_place_type(s->function, owner)->flags & LT_IS_unique;
+    if (!smart || !lt_summary_names_owner(s, owner, &change.subject, &change.field) ||
+        lt_variable_of(s->function, s->variables[change.subject])->flags & LT_VARIABLE_ENDING)
+        return;
+    change.depth = change.field.id != 0;
+    lt_summary_add(s, change);
+}
+
 void lt_summary_tell_changes(lt_summarising *s) {
     const lt_function *f = s->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *call = &f->statements.items[i];
         const lt_callee_info *callee = lt_callee_of(f->unit, call->callee);
+        if (call->kind == LT_STATEMENT_drop)
+            tell_drop(s, call->target);
         for (uint32_t e = 0; call->kind == LT_STATEMENT_call && e < callee->effect_count; e++) {
             lt_effect_kind kind = callee->effects[e].kind;
             if (kind == LT_EFFECT_invalidate || kind == LT_EFFECT_invalidate_iterators)

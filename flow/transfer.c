@@ -61,7 +61,8 @@ void lt_bind_content(lt_simulation *sim, lt_state *st, lt_cell owner, lt_place p
         known = owner;
     else if (p->projection == LT_BASE)
         known = lt_root_info_of(sim->values, lt_root_of_variable(sim->values, p->variable))->base;
-    else if (lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->kind == LT_ROOT_VARIABLE &&
+    else if (!place.id &&
+             lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->kind == LT_ROOT_VARIABLE &&
              lt_root_info_of(sim->values, lt_cell_of(sim->values, owner)->root)->variable.id ==
                  p->variable.id)
         known = owner;
@@ -328,9 +329,20 @@ void lt_move_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place place
     lt_add_step(sim, st, (lt_step){.kind = LT_STEP_MOVED, .place = place, .callee = callee});
 }
 
+/* A short string lies in its owner: a move takes a copy along. */
+static bool is_inside_owner(const lt_type_info *type) {
+    return type->flags & LT_IS_small && type->flags & LT_IS_container;
+}
+
 void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to) {
     if (sim->info->kind != LT_OBJECT_CONTENT || !st->part.id || !lt_cell_within(sim->values, st->part, from))
         return;
+    if (is_inside_owner(lt_place_type(sim->function, sim->info->place)) && st->typestate == LT_STATE_live) {
+        lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED});
+        st->typestate = LT_STATE_invalidated;
+        st->part = (lt_cell){0};
+        return;
+    }
     if (to.id) {
         st->part = lt_same_part(sim->values, st->part, from, to);
         return;
@@ -340,10 +352,20 @@ void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to)
     lt_track(sim, st, (lt_root){0});
 }
 
+/* The optional holds nothing from here on. */
+static void empty(lt_simulation *sim, lt_state *st, lt_cell optional) {
+    if (!st->part.id || st->part.id != optional.id || st->typestate != LT_STATE_live)
+        return;
+    lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED});
+    st->typestate = LT_STATE_invalidated;
+    st->part = (lt_cell){0};
+}
+
 /* What an owner owns goes to the other owner; what it was left with is null or not known. */
 static lt_value take_out(lt_simulation *sim, lt_state *st, lt_cell from, lt_place place, lt_cell to) {
     const lt_type_info *type = lt_place_type(sim->function, place);
-    lt_value value = lt_load(sim, st, from);
+    bool copies = sim->info->kind == LT_OBJECT_CONTENT && is_inside_owner(type);
+    lt_value value = copies ? lt_unknown_value(sim) : lt_load(sim, st, from);
     lt_move_content(sim, st, from, to);
     lt_move_cell(sim, st, from, place, (lt_callee){0});
     if (type->flags & (LT_IS_owner | LT_IS_unique)) {
@@ -359,6 +381,8 @@ static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, cons
     if (!placed || is_scalar(type)) {
         if (operand->kind == LT_NULL && type->flags & LT_IS_unique)
             lt_give_up_content(sim, st, lt_resolve(sim, st, s->target, true));
+        if (operand->kind == LT_NULL && lt_owns_apart(sim, s->target))
+            empty(sim, st, lt_resolve(sim, st, s->target, true));
         lt_assign_value(sim, st, s->target, lt_evaluate(sim, st, operand));
         return;
     }
@@ -691,6 +715,13 @@ static void end_storage(lt_simulation *sim, lt_state *st, const lt_statement *s)
     sim->is_final = false;
 }
 
+/* What is deleted takes with it what its members own. */
+static void end_owners_inside(lt_simulation *sim, lt_state *st, lt_value deleted, lt_location at) {
+    bool follows = sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_live && st->part.id;
+    if (follows && lt_points_into(sim->values, deleted, lt_cell_of(sim->values, st->part)->root))
+        lt_end_owner(sim, st, st->part, at);
+}
+
 /* A smart pointer releases what it owns; how, its type says, unless its deleter is a stranger's. Other records release
  * what their destructors release. */
 static void drop(lt_simulation *sim, lt_state *st, const lt_statement *s) {
@@ -704,6 +735,8 @@ static void drop(lt_simulation *sim, lt_state *st, const lt_statement *s) {
         return;
     }
     lt_value owned = lt_load(sim, st, cell);
+    if (type->flags & LT_IS_unique)
+        end_owners_inside(sim, st, owned, s->location);
     bool given_up = sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_owed;
     lt_fact fact = lt_fact_of(sim, st, owned);
     if ((sim->info->kind == LT_OBJECT_CONTENT && !given_up) || (fact.low == 0 && fact.high == 0))

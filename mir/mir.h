@@ -114,12 +114,13 @@ typedef struct lt_claims {
 } lt_claims;
 
 enum lt_field_flag {
-    LT_FIELD_CLOSED = 1, /* every function that can name the field is defined in this unit */
+    LT_FIELD_CLOSED = 1, /* of a class with one object; every function that can name the field is defined in this unit */
     LT_FIELD_BASE = 2,   /* a base-class subobject: the source does not name it, nor does a message */
     LT_FIELD_FIRST = 4,  /* begins where its record begins: its address is the record's */
     LT_FIELD_CONSTANT = 8, /* keeps the value it was made with as long as the record lives */
-    LT_FIELD_CAPTURE = 16, /* of a closure: what it captured */
-    LT_FIELD_FRAME = 32, /* … by reference: a variable that ends with the call during which the closure is called last */
+    LT_FIELD_HERE = 16, /* every function that can name the field, of whichever object, is defined in this unit */
+    LT_FIELD_CAPTURE = 32, /* of a closure: what it captured */
+    LT_FIELD_FRAME = 64, /* … by reference: a variable that ends with the call during which the closure is called last */
 };
 
 typedef struct lt_field_info {
@@ -184,6 +185,7 @@ typedef struct lt_callee_info {
     uint32_t flags;
     lt_origin origin;
     lt_location location; /* of the declaration or contract, for notes */
+    lt_callee builds;     /* the constructor that makes what the result owns, from the values of the arguments; or none */
     uint32_t effect_count;
     const lt_effect *effects; /* owned by the unit's arena */
 } lt_callee_info;

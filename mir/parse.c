@@ -462,6 +462,8 @@ static void parse_callee_attributes(reader *r, lt_callee_info *info) {
             info->parameter_count = (uint32_t)expect_unsigned(r, UINT32_MAX);
         else if (accept_word(r, "from"))
             info->origin = (lt_origin)expect_value(r, &lt_origin_words);
+        else if (accept_word(r, "builds"))
+            info->builds = expect_callee(r);
         else if (r->token.kind == LT_TOKEN_LOCATION)
             info->location = accept_location(r);
         else if (!accept_flag(r, &lt_callee_flag_words, &info->flags))

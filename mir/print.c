@@ -232,6 +232,10 @@ static void print_callee_line(const printer *p, lt_callee callee) {
         fprintf(p->to, " params %" PRIu32, info->parameter_count);
     if (info->origin != LT_FROM_NOTHING)
         fprintf(p->to, " from %s", lt_origin_words.texts[info->origin]);
+    if (info->builds.id) {
+        fputs(" builds ", p->to);
+        print_callee(p, info->builds);
+    }
     print_flags(p, &lt_callee_flag_words, info->flags);
     print_location(p, info->location);
     for (uint32_t i = 0; i < info->effect_count; i++) {

@@ -32,7 +32,7 @@ static const char *const operators[] = {
 };
 
 /* Enumerations of mir.h that have no .def file, in their order; flags from the lowest bit. */
-static const char *const field_flags[] = {"closed", "base", "first", "constant", "capture", "frame"};
+static const char *const field_flags[] = {"closed", "base", "first", "constant", "here", "capture", "frame"};
 static const char *const claim_flags[] = {"owned", "borrowed", "lifetime"};
 static const char *const bounds[] = {"none", "constant", "place", "by", "keys"};
 static const char *const regions[] = {"none", "call", "argument", "result", "static", "named"};
@@ -62,7 +62,7 @@ const lt_words lt_operator_words = WORDS("an operator", operators);
 const lt_words lt_terminator_words = WORDS("a terminator", terminators);
 
 _Static_assert(sizeof effects / sizeof *effects == LT_EFFECT_count, "effects");
-_Static_assert(LT_FIELD_FRAME == 1 << 5, "field flags");
+_Static_assert(LT_FIELD_FRAME == 1 << 6, "field flags");
 _Static_assert(LT_CLAIM_LIFETIME == 1 << 2, "claims");
 _Static_assert(LT_BOUNDS_KEYS == 4, "bounds");
 _Static_assert(LT_REGION_NAMED == 5, "regions");

@@ -575,6 +575,8 @@ lt_callee Callees::lower(const FunctionDecl *function, llvm::ArrayRef<lt_operand
     info.origin = findEffects(bridge, function, model, info.flags, effects);
     if (releases(effects))
         info.flags |= LT_CALLEE_RELEASES;
+    if (const CXXConstructorDecl *constructor = constructorOf(function))
+        info.builds = lower(constructor);
     std::string symbol = symbolOf(bridge.context, function);
     if (model && model->alternatives != 0)
         symbol += "#" + std::to_string(model->alternatives);

@@ -16,6 +16,7 @@
 #include <cstdio>
 
 extern "C" {
+#include "checks/cycle.h"
 #include "checks/growth.h"
 #include "flow/order.h"
 #include "flow/summary.h"
@@ -89,6 +90,8 @@ private:
     void checkBodies();
     lt_function *lowered(uint32_t index);
     void check(uint32_t index, lt_function *function, bool growth, const lt_sink &sink);
+    void addStrong(uint32_t index, const lt_function *function, const lt_sink &sink);
+    void decideCycles(const lt_sink &sink);
     void lookAgain(uint32_t index);
     bool isSummarised(uint32_t index);
     bool isRecursive(llvm::ArrayRef<uint32_t> members) const;
@@ -111,6 +114,7 @@ private:
     Selector selector;
     std::vector<BodyFacts> bodies, initialisers;
     lt_containers *containers = nullptr;
+    lt_strong *strong = nullptr;
     std::vector<std::string> described; // summaries, for the dump
 };
 
@@ -248,6 +252,9 @@ void Analysis::lookAgain(uint32_t index) {
     const auto callee = [&](const FunctionDecl *function) {
         return lt_callee_of(bridge.unit, bridge.callees.lower(function));
     };
+    body.shares = body.shares || llvm::any_of(body.calls, [&](const Call &call) {
+        return lt_strong_tells(strong, bridge.callees.lower(call.callee));
+    });
     if (body.last && callee(body.last)->flags & LT_CALLEE_NORETURN)
         body.tells = true;
     if (body.broken || (body.worth && body.tells))
@@ -313,6 +320,30 @@ void Analysis::check(uint32_t index, lt_function *function, bool growth, const l
         lt_check_function(function, &configuration.settings, &sink);
     if (growth)
         lt_containers_add(containers, function);
+    if (bodies[index].shares)
+        addStrong(index, function, sink);
+}
+
+void Analysis::addStrong(uint32_t index, const lt_function *function, const lt_sink &sink) {
+    if (configuration.settings.tiers == LT_TIERS_ALL &&
+        !lt_strong_add(strong, function, !isReplaceable(bodies[index].function)) && sink.gave_up)
+        sink.gave_up(sink.context, function, "facts about strong references");
+}
+
+/// Only when there is a ring: then any body of the unit may be the one that breaks it.
+void Analysis::decideCycles(const lt_sink &sink) {
+    const lt_ring *rings = nullptr;
+    if (lt_strong_rings(strong, &rings) == 0)
+        return;
+    for (uint32_t index = 0; index < bodies.size(); index++) {
+        const BodyFacts &body = bodies[index];
+        if (body.broken || !body.function || lt_strong_knows(strong, bridge.callees.lower(body.function)))
+            continue;
+        if (const lt_function *function = lowered(index))
+            lt_strong_add(strong, function, false);
+        lt_arena_reset(functionArena);
+    }
+    lt_cycle_decide(bridge.unit, strong, &configuration.settings, &sink);
 }
 
 /// Functions that call each other, or one: summaries first, so that calls between them are believed, too.
@@ -325,7 +356,7 @@ void Analysis::visitComponent(llvm::ArrayRef<uint32_t> members, const std::vecto
         summarised |= isSummarised(index);
     }
     const auto isWanted = [&](uint32_t index) {
-        return !bodies[index].broken && (isSummarised(index) || (checks && (bodies[index].worth || growing[index])) ||
+        return !bodies[index].broken && (isSummarised(index) || (checks && (bodies[index].worth || bodies[index].shares || growing[index])) ||
                                          configuration.all_bodies);
     };
     std::vector<lt_function *> functions;
@@ -352,6 +383,7 @@ void Analysis::checkBodies() {
     if (configuration.all_bodies)
         growing.assign(bodies.size(), true);
     containers = lt_containers_new(bridge.unit);
+    strong = lt_strong_new(bridge.unit);
     selectHelpers();
     const lt_components components = bottomUp();
     for (uint32_t c = 0; c < components.count; c++) {
@@ -363,6 +395,8 @@ void Analysis::checkBodies() {
         for (size_t i = 0; i < members.size(); i += together)
             visitComponent(members.slice(i, together), growing, sink);
     }
+    if (configuration.dump == LT_DUMP_NOTHING)
+        decideCycles(sink);
     if (configuration.dump == LT_DUMP_NOTHING && containers->roots.count != 0)
         lt_growth_decide(containers, callGraph(), &configuration.settings, &sink);
 }

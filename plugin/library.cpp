@@ -52,7 +52,8 @@ enum Deed : uint64_t {
     AtFront = 1u << 30, // speaks of the first element
     AtBack = 1u << 31,  // speaks of the last element
     Reserves = UINT64_C(1) << 32,
-    Waits = UINT64_C(1) << 33,
+    SharesItself = UINT64_C(1) << 33, // the result is one more owner of the object
+    Waits = UINT64_C(1) << 34,
 };
 
 struct MethodRow {
@@ -415,7 +416,7 @@ class Rules {
             add(LT_EFFECT_inside, 0, 1, 0, 1);
         if ((shape & View) && followsView(deeds))
             add(LT_EFFECT_look, 0, 1);
-        if (!(deeds & (SharesValue | GivesUp)))
+        if (!(deeds & (SharesValue | SharesItself | GivesUp)))
             resultOfMethod(endOf(deeds));
         if (known || deeds) {
             writeArguments();
@@ -503,6 +504,8 @@ class Rules {
         if (deeds & SharesValue)
             addResult(LT_EFFECT_alias, base ? 0 : 0,
                       base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
+        if (deeds & SharesItself)
+            addResult(LT_EFFECT_share, 0, 0);
         if (deeds & Assigns)
             assignArguments();
         if (deeds & RunsForEver) {
@@ -511,8 +514,15 @@ class Rules {
         }
     }
 
+    /// `o = std::nullopt` ends what the optional holds.
+    bool assignsNothing() const {
+        const CXXRecordDecl *given = parameters() == 1 ? plain(parameter(0))->getAsCXXRecordDecl() : nullptr;
+        return (shape & Optional) && given && given->getIdentifier() && given->getName() == "nullopt_t" &&
+               function->getOverloadedOperator() == OO_Equal;
+    }
+
     bool invalidates(uint64_t deeds) const {
-        return (deeds & InvalidatesAll) ||
+        return (deeds & InvalidatesAll) || assignsNothing() ||
                ((deeds & (InvalidatesSequence | InvalidatesErased)) && (shape & Sequence)) ||
                ((deeds & InvalidatesErased) && (shape & Deque));
     }
@@ -936,6 +946,42 @@ bool libraryWaits(Bridge &bridge, const FunctionDecl *function) {
         if ((row.shape & shape) && function->getName() == row.name)
             return row.deeds & Waits;
     return false;
+}
+
+/// Whether an argument of that type can be what the parameter is made from: wrong where the classes have nothing in common.
+static bool mayInitialise(QualType parameter, QualType argument) {
+    const CXXRecordDecl *to = parameter.getNonReferenceType()->getAsCXXRecordDecl();
+    const CXXRecordDecl *from = argument.getNonReferenceType()->getAsCXXRecordDecl();
+    if (!to || !from)
+        return !from && !(to && shapeOf(to) & (Shared | Weak | Unique));
+    if (declaresSameEntity(to, from) || (from->hasDefinition() && to->hasDefinition() && from->isDerivedFrom(to)))
+        return true;
+    const uint32_t shape = shapeOf(to), given = shapeOf(from);
+    return (shape & given) || (shape & (Callable | View | Optional)) || ((shape & Weak) && (given & Shared));
+}
+
+const CXXConstructorDecl *constructorOf(const FunctionDecl *function) {
+    static constexpr llvm::StringLiteral makers[] = {"make_shared", "make_unique"};
+    if (!function->getIdentifier() || !llvm::is_contained(makers, function->getName()) || !isOfLibrary(function))
+        return nullptr;
+    const TemplateArgumentList *arguments = function->getTemplateSpecializationArgs();
+    if (!arguments || arguments->size() == 0 || arguments->get(0).getKind() != TemplateArgument::Type)
+        return nullptr;
+    const CXXRecordDecl *record = arguments->get(0).getAsType()->getAsCXXRecordDecl();
+    record = record ? record->getDefinition() : nullptr;
+    if (!record || function->getNumParams() == 0)
+        return nullptr;
+    const CXXConstructorDecl *only = nullptr;
+    for (const CXXConstructorDecl *one : record->ctors()) {
+        bool fits = !one->isCopyOrMoveConstructor() && one->getMinRequiredArguments() <= function->getNumParams() &&
+                    function->getNumParams() <= one->getNumParams();
+        for (unsigned i = 0; fits && i < function->getNumParams(); i++)
+            fits = mayInitialise(one->getParamDecl(i)->getType(), function->getParamDecl(i)->getType());
+        if (fits && only)
+            return nullptr;
+        only = fits ? one : only;
+    }
+    return only;
 }
 
 bool libraryEffects(Bridge &bridge, const FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects) {

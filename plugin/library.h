@@ -29,7 +29,8 @@ enum Shape : uint32_t {
     Stream = 1u << 16,
     Guard = 1u << 17, // locks: movable holders of a mutex
     Plain = 1u << 18, // no pointer comes out of it
-    Signal = 1u << 19, // what threads wait for: no pointer comes out of it either
+    Sharing = 1u << 19, // the base of what gives owners of itself
+    Signal = 1u << 20, // what threads wait for: no pointer comes out of it either
     AnyContainer = Sequence | Text | Deque | List | Keyed | Hashed | Adaptor,
 };
 
@@ -63,6 +64,9 @@ bool libraryWaits(Bridge &bridge, const clang::FunctionDecl *function);
 /// Whether the user wrote a destructor, its body is in sight, and it only stores: it waits for no thread and takes nothing
 /// back.
 bool endsAtOnce(const clang::CXXRecordDecl *record);
+
+/// make_shared and its like: the constructor of the new object, when the number and classes of the arguments leave but one.
+const clang::CXXConstructorDecl *constructorOf(const clang::FunctionDecl *function);
 
 /// A pointer that a class's destructor releases on every path, and with what.
 struct FieldRelease {

@@ -694,10 +694,13 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
     facts.calls.push_back({callee, loops != 0});
+    if (const CXXConstructorDecl *constructor = constructorOf(callee))
+        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
+    facts.shares |= selector.wantsCycle && selector.sharesBy(callee, info);
     facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
     return isStackAllocation(callee) ? classes.make(Classes::Dies) : result;
 }
@@ -801,10 +804,28 @@ static bool wants(const lt_settings &settings, const char *name) {
 
 Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
     : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth")),
-      wantsDangling(wants(configuration.settings, "dangling")), wantsRelease(configuration.dump == LT_DUMP_SUMMARIES) {
+      wantsDangling(wants(configuration.settings, "dangling")), wantsRelease(configuration.dump == LT_DUMP_SUMMARIES),
+      wantsCycle(bridge.context.getLangOpts().CPlusPlus && wants(configuration.settings, "cycle")) {
     const lt_settings &settings = configuration.settings;
     for (const char *name : {"leak", "use-after-free", "double-free", "bad-free"})
         wantsRelease |= wants(settings, name);
+}
+
+/// Owners that are shared and callables that may hold them: copied, made, assigned, put into a container.
+bool Selector::sharesBy(const FunctionDecl *callee, const lt_callee_info *info) const {
+    const auto isCarrier = [&](QualType type) {
+        const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+        return record && bridge.types.shape(record) & (Shared | Callable);
+    };
+    const auto *method = dyn_cast<CXXMethodDecl>(callee);
+    const uint32_t shape = method && method->isInstance() ? bridge.types.shape(method->getParent()) : uint32_t(NoShape);
+    if (shape & (Shared | Callable))
+        return isa<CXXConstructorDecl>(method) ? method->getNumParams() != 0 : method->getOverloadedOperator() == OO_Equal;
+    if (shape & Sharing)
+        return !isa<CXXConstructorDecl>(method);
+    return std::any_of(info->effects, info->effects + info->effect_count,
+                       [](const lt_effect &effect) { return effect.kind == LT_EFFECT_insert; }) &&
+           llvm::any_of(callee->parameters(), [&](const ParmVarDecl *one) { return isCarrier(one->getType()); });
 }
 
 bool Selector::holds(QualType type) {

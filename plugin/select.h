@@ -34,6 +34,7 @@ struct BodyFacts {
     bool owns = false;   // makes or releases something, when that matters
     const clang::FunctionDecl *last = nullptr; // what a body without `return` ends in a call of
     bool broken = false; // holds errors: not to be lowered
+    bool shares = false; // puts owners that are shared, or callables, where they may be held for long
     bool stores = false; // puts pointers, elements or entries into memory other than its own variables
     llvm::SmallVector<Call, 0> calls;
     llvm::SmallVector<const clang::FunctionDecl *, 0> addressesTaken;
@@ -58,8 +59,10 @@ private:
     bool holds(clang::QualType type);
     bool holdsRecord(const clang::RecordDecl *record);
 
+    bool sharesBy(const clang::FunctionDecl *callee, const lt_callee_info *info) const;
+
     Bridge &bridge;
-    bool wantsGrowth, wantsDangling, wantsRelease;
+    bool wantsGrowth, wantsDangling, wantsRelease, wantsCycle;
     llvm::DenseMap<const clang::RecordDecl *, bool> holders; // whether a record can hold a pointer
 };
 

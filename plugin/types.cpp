@@ -395,8 +395,8 @@ lt_field Types::field(const FieldDecl *field) {
     info.type = lower(field->getType());
     info.claims = bridge.contracts.claims(field);
     info.location = at(field->getLocation());
-    const bool single = isSingleton(dyn_cast<CXXRecordDecl>(field->getParent()));
-    info.flags = single && isClosed(bridge.context, field) ? LT_FIELD_CLOSED : 0;
+    if (bridge.context.getLangOpts().CPlusPlus && isClosed(bridge.context, field))
+        info.flags = LT_FIELD_HERE | (isSingleton(dyn_cast<CXXRecordDecl>(field->getParent())) ? LT_FIELD_CLOSED : 0);
     // [dcl.type.cv]: who changes it behaves in no defined way. In C a record may be built after its pointer is known.
     if (bridge.context.getLangOpts().CPlusPlus && field->getType().isConstQualified() && !field->getType()->isRecordType())
         info.flags |= LT_FIELD_CONSTANT;

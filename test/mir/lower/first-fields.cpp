@@ -11,10 +11,10 @@ struct derived : base, other { int more; };
 
 // CHECK-DAG: field .next : {{.*}} first
 // CHECK-DAG: field .chain : {{.*}} first
-// CHECK-DAG: field .key : {{T[0-9]+}} of "node" !
+// CHECK-DAG: field .key : {{T[0-9]+}} of "node" here !
 // CHECK-DAG: field .pointer {{.*}} first
-// CHECK-DAG: field .n : {{T[0-9]+}} of "packed" !
-// CHECK-DAG: field .low : {{T[0-9]+}} of "packed" !
+// CHECK-DAG: field .n : {{T[0-9]+}} of "packed" here !
+// CHECK-DAG: field .low : {{T[0-9]+}} of "packed" here !
 // CHECK-DAG: field .base : {{.*}} base first
 // CHECK-DAG: field .other : {{T[0-9]+}} of "derived" base !
 // CHECK-DAG: field .id : {{.*}} first
