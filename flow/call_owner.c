@@ -6,6 +6,13 @@ lt_value lt_call_end_element(const lt_call *c, lt_value owned, uint8_t end) {
     return lt_number(c->sim->values, (lt_value_info){.kind = LT_VALUE_PART, .a = owned.id, .b = LT_CELL_CONTENT, .c = end});
 }
 
+/* Whether the owner has what it had: this function gave it nothing else. A stranger who did has ended it, too. */
+static bool is_still_there(lt_simulation *sim, lt_state *st) {
+    const lt_entry *e = lt_find_entry(sim, st, st->part);
+    bool smart = lt_is_smart(lt_place_type(sim->function, sim->info->place)); /* who empties it may keep the object */
+    return (!e && !smart) || lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked);
+}
+
 /* Whether the effect, of any kind that ends content, is one on the owner of what is followed. */
 static bool concerns_owner(const lt_call *c, lt_state *st, const lt_effect *e) {
     lt_simulation *sim = c->sim;
@@ -15,7 +22,7 @@ static bool concerns_owner(const lt_call *c, lt_state *st, const lt_effect *e) {
         !lt_cell_within(sim->values, st->part, lt_call_cell(c, e)) || lt_cell_of(sim->values, st->part)->weak)
         return false;
     bool inserts = lt_call_effects_on(c, e->subject) & 1u << LT_EFFECT_insert;
-    return lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked) &&
+    return is_still_there(sim, st) &&
            !(inserts && lt_has_room(lt_objects_elements(sim->objects), lt_owner_place(sim->function, c->s, e->subject, e->field)));
 }
 

@@ -767,8 +767,10 @@ class Rules {
             add(LT_EFFECT_remove, base);
         if (deeds & CountsArgument)
             add(LT_EFFECT_size, base);
-        if ((deeds & InitialisesSecond) && parameters() > 1)
+        if ((deeds & InitialisesSecond) && parameters() > 1) {
+            add(LT_EFFECT_invalidate, base + 1);
             add(LT_EFFECT_initialise, base + 1);
+        }
         for (unsigned i = 0; (deeds & InitialisesAll) && i < parameters(); ++i)
             add(LT_EFFECT_initialise, base + i);
     }
