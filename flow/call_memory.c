@@ -269,6 +269,9 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
     case LT_EFFECT_write:
         if (lt_writes_unknown_memory(c->callee) && !e->field.id)
             break; /* it may, but it need not: see there */
+        if (e->field.id && c->sim->info->kind == LT_OBJECT_CONTENT && cell.id == st->part.id &&
+            lt_place_type(c->sim->function, c->sim->info->place)->flags & LT_IS_container)
+            break; /* a summary says it when that moves what is there */
         if (e->depth && !e->field.id)
             cell = lt_cell_pointed(vs, lt_load(c->sim, st, cell));
         lt_overwrite(c->sim, st, cell, lt_call_made_value(c, lt_effect_slot(e), false));
