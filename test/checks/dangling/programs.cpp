@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <ranges>
-#include <regex>
 #include <set>
 #include <span>
 #include <string>
@@ -312,12 +311,6 @@ void getline_ok(std::istream &in) {
     std::vector<std::string> words;
     while (std::getline(in, line)) words.push_back(line);
     for (auto &w : words) log(w);
-}
-
-void regex_bad(const std::regex &r) {
-    std::smatch m;
-    std::regex_search(load("a"), m, r);
-    log(m[0].str());
 }
 
 // A reference in an optional.
