@@ -9,6 +9,7 @@
 #include <ranges>
 #include <set>
 #include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -391,12 +392,6 @@ void throw_ok(std::vector<Item> &v, bool b) {
         throw 1;
     }
     i.weight++;
-}
-
-void local_static_ok() {
-    static std::vector<int> v;
-    int n = v.empty() ? 0 : v[0];
-    v.push_back(n);
 }
 
 void erase_then_break_ok(std::vector<int> &v) {
