@@ -268,6 +268,12 @@ class Rules {
                (of->getName().contains("iterator") || of->getName() == "__wrap_iter");
     }
 
+    /// The elements of a braced list are copied out of it.
+    bool isBracedList(QualType type) {
+        const CXXRecordDecl *of = plain(type)->getAsCXXRecordDecl();
+        return of && of->getIdentifier() && of->getName() == "initializer_list" && isOfLibrary(of);
+    }
+
     /// A pointer can come out of a value of this type: the question asked of results.
     bool carries(QualType type) { return type->isReferenceType() || holdsPointers(type); }
 
@@ -319,10 +325,9 @@ class Rules {
             int source = sourceDepth(type);
             if (source < 0 && looks && type->isReferenceType() && plain(type)->isRecordType())
                 source = 0;
-            if (source >= 0 && !isIterator(type) && !pointsToElement(type, element))
-                add(LT_EFFECT_keep, base + i, unsigned(source), 0);
-            else if (source >= 0) // the elements of a range
-                add(LT_EFFECT_keep, base + i, 1, 0);
+            bool isRange = isIterator(type) || isBracedList(type) || pointsToElement(type, element);
+            if (source >= 0) // of a range its elements
+                add(LT_EFFECT_keep, base + i, isRange ? 1 : unsigned(source), 0);
         }
     }
 
@@ -837,8 +842,6 @@ class Rules {
             return addResult(LT_EFFECT_content, base + i, 0);
         if (int source = sourceDepth(type); source >= 0)
             addResult(LT_EFFECT_inside, base + i, unsigned(source));
-        else if (all && refers && isOwner(type) && type->isLValueReferenceType())
-            addResult(LT_EFFECT_inside, base + i, 0);
     }
 
     /// tie, forward_as_tuple: component i of the result is a reference.
