@@ -152,7 +152,8 @@ static void tell_origin(lt_draft *draft, const lt_event *event) {
     const char *name = NULL;
     if (info->kind == LT_OBJECT_VARIABLE)
         name = lt_quote_variable(draft, info->variable, NULL);
-    else if (info->kind == LT_OBJECT_CONTENT || info->kind == LT_OBJECT_CALLER)
+    else if (info->kind == LT_OBJECT_CONTENT ||
+             (info->kind == LT_OBJECT_CALLER && !(lt_root_of(draft->function, info->place)->flags & LT_VARIABLE_THIS)))
         name = lt_quote_place(draft, lt_follow_reference(draft->function, info->place), NULL);
     const char *contract = lt_text(draft->function->unit->strings, info->claims.text);
     if (*contract && info->claims.location.raw)
@@ -186,6 +187,8 @@ static bool is_told(const lt_event *event, const lt_step *step) {
         return true;
     if (event->kind != LT_EVENT_die && event->kind != LT_EVENT_keep)
         return false;
+    if (lt_is_capture(event->function, step->place))
+        return step->location.raw != event->location.raw;
     return step->place.id && step->place.id == event->place.id && step->location.raw != event->location.raw;
 }
 
@@ -202,7 +205,8 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
         tell_branch(draft, step);
         break;
     case LT_STEP_STORED:
-        lt_add_note(draft, step->location, "its address is stored in %s here", place);
+        lt_add_note(draft, step->location,
+                    lt_is_capture(draft->function, step->place) ? "captured here" : "its address is stored in %s here", place);
         break;
     case LT_STEP_RELEASED:
         lt_add_note(draft, step->location, "%sd%s%s here", word, callee ? " by " : "", callee ? callee : "");
@@ -218,6 +222,9 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
         break;
     case LT_STEP_DIED:
         lt_add_note(draft, step->location, "%s goes out of scope here", lt_name_object(draft, event->info));
+        break;
+    case LT_STEP_CALLED:
+        lt_add_note(draft, step->location, "the closure is used here");
         break;
     case LT_STEP_INVALIDATED:
         lt_add_note(draft, step->location, callee ? "invalidated by %s here" : "invalidated here", callee);

@@ -317,7 +317,7 @@ void lt_assign_value(lt_simulation *sim, lt_state *st, lt_place target, lt_value
     sim->is_final = false;
     if (!lt_points_into(sim->values, value, st->tracked))
         forget_aliases(sim, st, cell, target);
-    else if (lt_root_of(sim->function, target)->storage != LT_TEMPORARY)
+    else if (lt_root_of(sim->function, target)->storage != LT_TEMPORARY || lt_is_capture(sim->function, target))
         lt_add_step(sim, st, (lt_step){.kind = LT_STEP_STORED, .place = target});
 }
 

@@ -1,4 +1,5 @@
 // The function as a whole: variables, temporaries, emission.
+#include "plugin/library.h"
 #include "plugin/lower.h"
 
 #include "clang/AST/ASTContext.h"
@@ -81,6 +82,8 @@ void Lowering::addParameters() {
         info.flags = LT_VARIABLE_THIS | (isa<CXXConstructorDecl>(method)  ? LT_VARIABLE_BUILT
                                          : isa<CXXDestructorDecl>(method) ? LT_VARIABLE_ENDING
                                                                           : 0);
+        if (endsAtOnce(method->getParent()))
+            info.flags |= LT_VARIABLE_MORTAL;
         info.type = bridge.types.lower(method->getThisType());
         info.location = function->location;
         self = lt_place_variable(function, lt_add_variable(function, info));
