@@ -52,7 +52,7 @@ static void forget_reachable_holders(const lt_call *c, lt_state *st) {
 void lt_call_write_unknown_memory(const lt_call *c, lt_state *st) {
     if (!lt_writes_unknown_memory(c->callee))
         return;
-    bool reaches = false;
+    bool reaches = c->callee->flags & LT_CALLEE_RELINKS;
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = lt_call_effects_on(c, i);
         lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;

@@ -130,6 +130,14 @@ static bool asks_for_end(const lt_function *f, const lt_statement *s, lt_place c
     return false;
 }
 
+/* A variable of the function's own as the key: a copy of the one in the container. */
+static bool is_own_key(const lt_function *f, const lt_operand *key) {
+    const lt_place_info *place = lt_place_of(f, key->place);
+    while (place->projection != LT_BASE && place->projection != LT_DEREF)
+        place = lt_place_of(f, place->parent);
+    return key->kind == LT_ADDRESS && place->projection == LT_BASE;
+}
+
 bool lt_erases_known_element(const lt_function *function, const lt_statement *call, const lt_effect *e) {
     if (e->subject >= call->operand_count)
         return false;
@@ -140,7 +148,7 @@ bool lt_erases_known_element(const lt_function *function, const lt_statement *ca
     for (uint32_t i = 0; e->index && i < function->statements.count; i++)
         if (asks_for_end(function, &function->statements.items[i], container, e->index))
             return true;
-    if (e->index || !operand->place.id)
+    if (e->index || !operand->place.id || is_own_key(function, operand))
         return false;
     if (lt_place_type(function, operand->place)->flags & LT_IS_view && operand->kind != LT_ADDRESS)
         return true;

@@ -388,7 +388,7 @@ static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, cons
     if (!placed || is_scalar(type)) {
         if (operand->kind == LT_NULL && type->flags & LT_IS_unique)
             lt_give_up_content(sim, st, lt_resolve(sim, st, s->target, true));
-        if (operand->kind == LT_NULL && lt_owns_apart(sim, s->target))
+        if (operand->kind == LT_NULL && type->flags & LT_IS_optional && lt_owns_apart(sim, s->target))
             empty(sim, st, lt_resolve(sim, st, s->target, true));
         lt_assign_value(sim, st, s->target, lt_evaluate(sim, st, operand));
         return;

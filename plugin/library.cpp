@@ -55,6 +55,7 @@ enum Deed : uint64_t {
     SharesItself = UINT64_C(1) << 33, // the result is one more owner of the object
     InitialisesAll = UINT64_C(1) << 34, // what is referred to is assigned to through the result
     Waits = UINT64_C(1) << 35,
+    HandsOn = UINT64_C(1) << 36, // pointers among the arguments may be in the object afterwards, and end there
 };
 
 struct MethodRow {
@@ -427,7 +428,7 @@ class Rules {
             add(LT_EFFECT_inside, 0, 1, 0, 1);
         if ((shape & View) && followsView(deeds))
             add(LT_EFFECT_look, 0, 1);
-        if (!(deeds & (SharesValue | SharesItself | GivesUp)))
+        if (!(deeds & (SharesValue | SharesItself | GivesUp | Exchanges)))
             resultOfMethod(endOf(deeds));
         if (known || deeds) {
             writeArguments();
@@ -477,8 +478,7 @@ class Rules {
             lt_effect_kind kind;
         } direct[] = {
             {Removes, LT_EFFECT_remove}, {Replaces, LT_EFFECT_replace}, {Resizes, LT_EFFECT_replace},
-            {Counts, LT_EFFECT_size},    {Looks, LT_EFFECT_lookup},     {Exchanges, LT_EFFECT_replace},
-            {Reserves, LT_EFFECT_reserve},
+            {Counts, LT_EFFECT_size},    {Looks, LT_EFFECT_lookup},     {Reserves, LT_EFFECT_reserve},
         };
         for (const auto &row : direct)
             if (deeds & row.deed)
@@ -517,8 +517,12 @@ class Rules {
                       base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
         if (deeds & SharesItself)
             addResult(LT_EFFECT_share, 0, 0);
-        if (deeds & Assigns)
+        if (deeds & Exchanges)
+            addResult(LT_EFFECT_alias, 0, 1);
+        if (deeds & (Assigns | Exchanges))
             assignArguments();
+        if (deeds & HandsOn)
+            shareUnknown();
         if (deeds & RunsForEver) {
             add(LT_EFFECT_keep, 0, 1);
             effects.back().region.kind = LT_REGION_STATIC;
@@ -618,7 +622,7 @@ class Rules {
             return result->isReferenceType() || result->isPointerType() || (flagsOf(result) & LT_IS_view)
                        ? addResult(LT_EFFECT_inside, 0, 0)
                        : addResult(LT_EFFECT_alias, 0, 1);
-        if (shape & (Callable | Thread | Future | Weak))
+        if (shape & (Callable | Thread | Future | Weak | Atomic))
             return addResult(LT_EFFECT_alias, 0, 1);
         bool element =
             !result->isReferenceType() && !(flagsOf(result) & LT_IS_view) && !result->isPointerType();
@@ -650,7 +654,7 @@ class Rules {
             constructCallable();
         else if ((shape & Shared) && parameters() > 1)
             shareUnknown();
-        else if (shape & (Unique | Shared | Weak))
+        else if (shape & (Unique | Shared | Weak | Atomic))
             takePointer();
         else if (holds && (shape & Fixed))
             constructFixed(dyn_cast<ClassTemplateSpecializationDecl>(record));
@@ -951,7 +955,7 @@ static bool onlyStores(const Stmt *stmt) {
         return false;
     if (const auto *call = dyn_cast<CallExpr>(stmt)) {
         const auto *method = dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
-        if (!method || !isOfLibrary(method) || (shapeOf(method->getParent()) & ~uint32_t(Plain)))
+        if (!method || !isOfLibrary(method) || (shapeOf(method->getParent()) & ~uint32_t(Plain | Atomic)))
             return false;
     }
     return llvm::all_of(stmt->children(), onlyStores);
