@@ -185,10 +185,10 @@ static void share_copy(const lt_call *c, lt_state *st, uint32_t argument, uint32
         lt_share(st);
 }
 
-/* Of a container that is copied the elements go, not what it owns. */
+/* Of a container or optional that is copied the elements go, not what it owns. */
 static bool is_copied(const lt_call *c, uint32_t argument, uint32_t depth) {
     uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[argument]);
-    return depth && flags & LT_IS_container && !(flags & LT_IS_view);
+    return depth && flags & (LT_IS_container | LT_IS_optional) && !(flags & LT_IS_view);
 }
 
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {

@@ -328,6 +328,8 @@ class Rules {
             if (source < 0 && looks && type->isReferenceType() && plain(type)->isRecordType())
                 source = 0;
             bool isRange = isIterator(type) || isBracedList(type) || pointsToElement(type, element);
+            if (isBracedList(type) && type->isReferenceType())
+                continue; // it makes an element, which copies what it is made from
             if (source >= 0) // of a range its elements
                 add(LT_EFFECT_keep, base + i, isRange ? 1 : unsigned(source), 0);
         }
@@ -495,7 +497,7 @@ class Rules {
         if ((deeds & Keeps) && holdsPointers(bridge.context.getCanonicalTagType(record)))
             keepArguments(element, (deeds & Inserts) && hasPosition() ? 1 : 0);
         doRareDeeds(deeds);
-        if (deeds & (Inserts | Keeps | Assigns | TakesPointer) && !(deeds & MovesMaybe))
+        if (deeds & (Inserts | Keeps | Assigns | TakesPointer) && !(deeds & (MovesMaybe | DrainsArgument)))
             moveArguments();
     }
 
@@ -550,7 +552,7 @@ class Rules {
     /// `insert(position, value)` and `emplace_hint` have the key second, `insert(position, count, value)` third.
     void insertKey() {
         unsigned key = hasPosition() ? 1 : 0;
-        if (key < parameters() && isIterator(parameter(key))) // a range
+        if (key < parameters() && (isIterator(parameter(key)) || isBracedList(parameter(key)))) // a range
             return add(LT_EFFECT_insert, 0);
         if (key == 1 && parameters() == 3 && parameter(1)->isIntegerType() && parameter(2)->isReferenceType())
             key = 2;
