@@ -58,6 +58,7 @@ typedef struct found {
 
 typedef struct checker {
     const lt_function *function;
+    const lt_objects *objects;
     const lt_settings *settings;
     const lt_sink *sink;
     LT_ARRAY(found) findings;
@@ -109,7 +110,7 @@ static void add_finding(void *context, const lt_event *event) {
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
         if (!is_wanted(c, rules[i], event))
             continue;
-        lt_draft draft = {.function = c->function};
+        lt_draft draft = {.function = c->function, .elements = lt_objects_elements(c->objects)};
         draft.finding.check = rules[i]->check;
         draft.finding.level = c->settings->levels[rules[i]->check];
         draft.finding.location = event->location;
@@ -173,6 +174,7 @@ void lt_check_function(const lt_function *function, const lt_settings *settings,
     checker c = {.function = function, .settings = settings, .sink = sink};
     lt_observer observer = {.context = &c, .wants = wants, .found = add_finding, .gave_up = give_up};
     const lt_objects *objects = lt_objects_of(function);
+    c.objects = objects;
     lt_candidates candidates = lt_screen(function, objects, settings->unannotated, &observer);
     for (uint32_t i = 0; i < candidates.count && settings->tiers == LT_TIERS_ALL; i++)
         lt_simulate(function, objects, candidates.objects[i], settings->unannotated, 0, &observer);

@@ -12,6 +12,7 @@
 /* A finding that is being written; its texts are owned by the function's arena. */
 typedef struct lt_draft {
     const lt_function *function;
+    const lt_elements *elements; /* of the function */
     lt_finding finding;
 } lt_draft;
 

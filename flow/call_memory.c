@@ -324,7 +324,7 @@ static bool concerns_owner(const lt_call *c, lt_state *st, const lt_effect *e) {
         return false;
     bool inserts = lt_call_effects_on(c, e->subject) & 1u << LT_EFFECT_insert;
     return lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked) &&
-           !(inserts && lt_has_room(sim->function, lt_owner_place(sim->function, c->s, e->subject, e->field)));
+           !(inserts && lt_has_room(lt_objects_elements(sim->objects), lt_owner_place(sim->function, c->s, e->subject, e->field)));
 }
 
 const lt_effect *lt_call_may_end_content(const lt_call *c, lt_state *st) {
@@ -362,6 +362,11 @@ static void end_element(const lt_call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_track(sim, st, lt_pointee_root(sim->values, v));
     st->typestate = LT_STATE_invalidated;
+    const lt_value_info *info = lt_value_of(sim->values, v);
+    const lt_statement *lookup = info->kind == LT_VALUE_RESULT && info->a < sim->function->statements.count
+                                     ? &sim->function->statements.items[info->a] : NULL;
+    if (lookup)
+        lt_add_step(sim, st, (lt_step){.kind = LT_STEP_STORED, .place = lookup->target, .location = lookup->location});
     lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED, .callee = c->s->callee});
 }
 

@@ -140,7 +140,9 @@ static bool constantValue(Bridge &bridge, const VarDecl *decl, int64_t &value) {
 
 lt_variable_info Lowering::describe(const VarDecl *declared) {
     lt_variable_info info = {};
-    info.name = bridge.intern(declared->getDeclName().isIdentifier() ? declared->getName() : "");
+    // What a range-for makes has names that the source does not know.
+    const bool named = declared->getDeclName().isIdentifier() && !declared->isImplicit();
+    info.name = bridge.intern(named ? declared->getName() : "");
     info.storage = storageOf(declared);
     info.type = bridge.types.lower(declared->getType());
     if (isa<ParmVarDecl>(declared) || Contracts::any(declared))

@@ -18,10 +18,10 @@ std::function<void()> returned_bad(int id) {
 } // expected-note {{local 'tag' goes out of scope here}}
 
 std::function<void()> owner_bad() {
-    std::string text = "text"; // expected-note {{'text' is declared here}} expected-note {{what 'text' owns goes out of scope here}}
+    std::string text = "text"; // expected-note {{'text' is declared here}}
     const char *bytes = text.c_str();
     return [bytes] { print(bytes); }; // expected-error {{pointer into what 'text' owns is captured by a closure that is returned [lifetime-capture]}} expected-note {{captured here}} expected-note {{capture a copy or a shared owner, or let the object live as long as the closure}}
-}
+} // expected-note {{'text' goes out of scope here, with what it owns}}
 
 // The thread that nobody joins is not told again as a leak.
 int thread_bad(int fd) { // expected-note {{'fd' is declared here}}
