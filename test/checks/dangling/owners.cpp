@@ -249,3 +249,23 @@ void holder_local_bad() {
     }
     use(p); // expected-error-re {{{{.*}}[lifetime-dangling]}}
 }
+
+/* A raw pointer that is set to null lets go of nothing: the block goes to the caller. */
+struct Growing {
+    char *buffer;
+    int size, room;
+    void shrink() {
+        if (size == room)
+            return;
+        char *smaller = new char[size];
+        delete[] buffer;
+        buffer = smaller;
+        room = size;
+    }
+    char *give_ok() {
+        shrink();
+        char *given = buffer;
+        buffer = nullptr;
+        return given;
+    }
+};
