@@ -847,8 +847,8 @@ class Rules {
         bool refers = type->isReferenceType();
         bool looks = result->isReferenceType() || result->isPointerType() || (flagsOf(result) & LT_IS_view);
         uint32_t of = shapeOfType(refers || type->isPointerType() ? type->getPointeeType() : type);
-        if (all && refers && referenceComponent(i))
-            return addResult(LT_EFFECT_alias, base + i, 0);
+        if (all && refers && referenceComponent(i)) // of a reference_wrapper, what it refers to: [refwrap], [pairs.spec]
+            return addResult(LT_EFFECT_alias, base + i, isReferenceWrapper(type) ? 1 : 0);
         if ((refers || type->isPointerType()) && looks && (of & (Fixed | Optional)))
             return addResult(of & Fixed ? LT_EFFECT_inside : LT_EFFECT_content, base + i, 0);
         if (refers && plain(type)->isArrayType())
@@ -859,6 +859,11 @@ class Rules {
             return addResult(LT_EFFECT_content, base + i, 0);
         if (int source = sourceDepth(type); source >= 0)
             addResult(LT_EFFECT_inside, base + i, unsigned(source));
+    }
+
+    bool isReferenceWrapper(QualType type) {
+        const CXXRecordDecl *of = plain(type)->getAsCXXRecordDecl();
+        return of && of->getIdentifier() && of->getName() == "reference_wrapper" && isOfLibrary(of);
     }
 
     /// tie, forward_as_tuple: component i of the result is a reference.

@@ -269,3 +269,17 @@ struct Growing {
         return given;
     }
 };
+
+/* What is returned with its string holds a string of its own, not a pointer to the one that was moved from. */
+struct Status {
+    std::unique_ptr<const char[]> text;
+};
+Status failure(const char *);
+bool exists(const char *);
+std::pair<Status, std::string> moved_pair_ok(const std::string &folder) {
+    std::pair<Status, std::string> result;
+    result.second = folder + "/file";
+    if (!exists(result.second.c_str()))
+        result.first = failure("no such file");
+    return result;
+}

@@ -1,6 +1,7 @@
 // A container copies what it is given: of a braced list, a key or an optional nothing but the elements' pointers stays there.
 // RUN: %lt++ %s -std=c++20 -ferror-limit=0 -Wno-everything -Xclang -verify -Xclang -verify-ignore-unexpected=note
 #include <atomic>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -60,4 +61,9 @@ void atomic_null_ok(std::atomic<const Token *> &current) {
     Token token{1};
     current.store(&token);
     current.store(nullptr);
+}
+
+/* [pairs.spec]: of a reference_wrapper a pair has the reference. */
+void wrapped_ok(std::vector<std::pair<int, std::reference_wrapper<const Token>>> &out, const Token *const *at) {
+    out.emplace_back(std::make_pair(1, std::cref(**at)));
 }
