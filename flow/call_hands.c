@@ -149,11 +149,13 @@ static bool is_written_by(const lt_call *c, lt_cell cell, uint32_t argument) {
     return false;
 }
 
-/* A field of what a parameter points to keeps the pointer until it is written here, or by a stranger who may write there. */
+/* A field of what a parameter points to keeps the pointer until it is written here, or by a stranger who may write there:
+ * who releases a node of a list takes it out first. */
 static void remember_dangling(const lt_call *c, lt_state *st, const lt_effect *e, lt_value v) {
     lt_place place = lt_call_place(c, e->subject);
     const lt_function *f = c->sim->function;
-    if (e->depth || c->operands[e->subject].kind != LT_COPY || !lt_points_into(c->sim->values, v, st->tracked))
+    if (e->depth || c->operands[e->subject].kind != LT_COPY || c->callee->flags & LT_CALLEE_RELINKS ||
+        !lt_points_into(c->sim->values, v, st->tracked))
         return;
     const lt_place_info *p = lt_place_of(f, place), *parent = lt_place_of(f, p->parent);
     if (p->projection != LT_FIELD || parent->projection != LT_DEREF ||

@@ -6,10 +6,11 @@ enum {
     GIVES_VALUE = 1u << LT_EFFECT_initialise | 1u << LT_EFFECT_replace | 1u << LT_EFFECT_write | 1u << LT_EFFECT_null,
 };
 
-/* A moved-from object whose address is passed: whoever may give it a value gives it one. */
+/* A moved-from object whose address is passed: whoever may give it a value gives it one. Who releases its storage does not
+ * ask for its value. */
 static void meet_moved(const lt_call *c, lt_state *st, uint32_t i, uint32_t kinds) {
     lt_cell cell = lt_cell_pointed(c->sim->values, c->values[i]);
-    if (kinds & 1u << LT_EFFECT_move)
+    if (kinds & (1u << LT_EFFECT_move | 1u << LT_EFFECT_release))
         return;
     if (kinds & GIVES_VALUE || (!kinds && !c->s->callee.id))
         lt_revive(c->sim, st, cell);

@@ -52,7 +52,7 @@ static void forget_reachable_holders(const lt_call *c, lt_state *st) {
 void lt_call_write_unknown_memory(const lt_call *c, lt_state *st) {
     if (!lt_writes_unknown_memory(c->callee))
         return;
-    bool reaches = false;
+    bool reaches = c->callee->flags & LT_CALLEE_RELINKS;
     for (uint32_t i = 0; i < c->count; i++) {
         uint32_t kinds = lt_call_effects_on(c, i);
         lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
@@ -185,15 +185,19 @@ static void share_copy(const lt_call *c, lt_state *st, uint32_t argument, uint32
         lt_share(st);
 }
 
+/* Of a container or optional that is copied the elements go, not what it owns. */
+static bool is_copied(const lt_call *c, uint32_t argument, uint32_t depth) {
+    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[argument]);
+    return depth && flags & (LT_IS_container | LT_IS_optional) && !(flags & LT_IS_view);
+}
+
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (e->subject >= c->count || (e->object < c->count && !keeps_pointers(c, e->object)))
         return;
     share_copy(c, st, e->subject, e->depth);
     lt_value v = lt_call_subject(c, st, e);
     lt_cell keeper = keeper_of(c, e);
-    uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[e->subject]);
-    bool copied = e->depth && flags & LT_IS_container && !(flags & LT_IS_view); /* its elements go, not what it owns */
-    if (keeper.id && !copied && !is_told_by_field(c, e) && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+    if (keeper.id && !is_copied(c, e->subject, e->depth) && !is_told_by_field(c, e) && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
         lt_call_put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !lt_call_is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
@@ -231,7 +235,8 @@ void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e) {
     change_elements(c, st, lt_cell_pointed(vs, c->values[e->subject]));
     share_copy(c, st, e->object, e->object_depth);
     lt_cell to = lt_cell_step_from(vs, lt_cell_pointed(vs, c->values[e->subject]), LT_CELL_CONTENT, 0);
-    lt_call_put(c, st, to, lt_call_value_at(c, st, e->object, e->object_depth), (lt_place){0});
+    if (!is_copied(c, e->object, e->object_depth))
+        lt_call_put(c, st, to, lt_call_value_at(c, st, e->object, e->object_depth), (lt_place){0});
     if (e->object_depth && !lt_call_is_number(c, e->object))
         lt_copy_parts(c->sim, st, to, lt_cell_pointed(vs, c->values[e->object]));
 }

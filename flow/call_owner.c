@@ -13,6 +13,17 @@ static bool is_still_there(lt_simulation *sim, lt_state *st) {
     return (!e && !smart) || lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked);
 }
 
+/* Whether what is inserted has a key that lies in the container: it is there already. */
+static bool is_present(const lt_call *c, const lt_state *st, uint32_t container) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->kind == LT_EFFECT_insert && e->subject == container && e->object < c->count &&
+            lt_points_into(c->sim->values, c->values[e->object], st->tracked))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the effect, of any kind that ends content, is one on the owner of what is followed. */
 static bool concerns_owner(const lt_call *c, lt_state *st, const lt_effect *e) {
     lt_simulation *sim = c->sim;
@@ -22,7 +33,8 @@ static bool concerns_owner(const lt_call *c, lt_state *st, const lt_effect *e) {
         !lt_cell_within(sim->values, st->part, lt_call_cell(c, e)) || lt_cell_of(sim->values, st->part)->weak)
         return false;
     bool inserts = lt_call_effects_on(c, e->subject) & 1u << LT_EFFECT_insert;
-    return is_still_there(sim, st) &&
+    bool keyed = lt_place_type(sim->function, sim->info->place)->flags & LT_IS_keyed;
+    return is_still_there(sim, st) && !(keyed && is_present(c, st, e->subject)) &&
            !(inserts && lt_has_room(lt_objects_elements(sim->objects), lt_owner_place(sim->function, c->s, e->subject, e->field)));
 }
 

@@ -161,6 +161,14 @@ lt_place lt_container_of_erased(const lt_function *function, const lt_statement 
     return lt_owner_place(function, call, e->index ? e->subject : e->object, (lt_field){0});
 }
 
+/* A variable of the function's own as the key: a copy of the one in the container. */
+static bool is_own_key(const lt_function *f, const lt_operand *key) {
+    const lt_place_info *place = lt_place_of(f, key->place);
+    while (place->projection != LT_BASE && place->projection != LT_DEREF)
+        place = lt_place_of(f, place->parent);
+    return key->kind == LT_ADDRESS && place->projection == LT_BASE;
+}
+
 bool lt_erases_known_element(const lt_elements *elements, const lt_statement *call, const lt_effect *e) {
     const lt_function *f = elements->function;
     lt_place container = lt_container_of_erased(f, call, e);
@@ -169,7 +177,7 @@ bool lt_erases_known_element(const lt_elements *elements, const lt_statement *ca
     if (e->index)
         return elements->ends[container.id] >> e->index & 1;
     const lt_operand *operand = lt_operands_of(f, call) + e->subject;
-    if (!operand->place.id)
+    if (!operand->place.id || is_own_key(f, operand))
         return false;
     if (lt_place_type(f, operand->place)->flags & LT_IS_view && operand->kind != LT_ADDRESS)
         return true;

@@ -452,23 +452,33 @@ static bool merge_states(lt_simulation *sim, lt_state *into, lt_state *st, uint3
     return changed;
 }
 
-/* An owner that was reached by what this turn of the loop looked at is another one on the next turn. */
-static void leave_owner(lt_simulation *sim, lt_state *st, uint32_t block) {
-    bool follows = sim->info->kind == LT_OBJECT_CONTENT && st->part.id && st->typestate == LT_STATE_live;
-    if (!follows || lt_cell_of(sim->values, st->part)->birth <= sim->order.positions[block])
-        return;
+static bool follows_owner(const lt_simulation *sim, const lt_state *st) {
+    return sim->info->kind == LT_OBJECT_CONTENT && st->part.id && st->typestate == LT_STATE_live;
+}
+
+static void leave_owner(lt_simulation *sim, lt_state *st) {
     st->part = (lt_cell){0};
     st->typestate = LT_STATE_none;
     lt_track(sim, st, (lt_root){0});
 }
 
+/* The slot of a state that goes round a loop. An owner that was reached by what this turn of the loop looked at is another
+ * one on the next turn; along a list that was there before, the owners of the first few nodes are told apart. */
+static uint32_t choose_slot_of_round(lt_simulation *sim, const lt_slots *slots, uint32_t block, lt_state *st) {
+    if (follows_owner(sim, st) && lt_cell_of(sim->values, st->part)->birth > sim->order.positions[block])
+        leave_owner(sim, st);
+    uint32_t slot = choose_slot(sim, slots, block, st);
+    if (slot < MOST_SLOTS || slot < slots->states.count || !follows_owner(sim, st))
+        return slot;
+    leave_owner(sim, st);
+    return choose_slot(sim, slots, block, st);
+}
+
 bool lt_arrive(lt_simulation *sim, uint32_t block, lt_state *st) {
     lt_slots *slots = &sim->slots[block];
     bool round = sim->order.positions[block] <= sim->order.positions[sim->block];
-    if (round)
-        leave_owner(sim, st, block);
     st->is_outside = st->typestate == LT_STATE_owed && lt_is_held_outside(sim, st);
-    uint32_t slot = choose_slot(sim, slots, block, st);
+    uint32_t slot = round ? choose_slot_of_round(sim, slots, block, st) : choose_slot(sim, slots, block, st);
     if (slot >= HARD_LIMIT) {
         lt_give_up(sim, "states at a point");
         return false;

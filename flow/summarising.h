@@ -80,7 +80,7 @@ typedef struct lt_summarising {
     uint32_t parameter_count;
     lt_variable result;
     LT_ARRAY(lt_written) written;
-    bool touches, returns, throws;
+    bool touches, relinks, returns, throws;
     uint32_t followed;
     bool gave_up;
     lt_fact returned;           /* joined over all exits seen */

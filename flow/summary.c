@@ -634,8 +634,9 @@ static void tell_result(lt_summarising *s, const lt_sources *sources) {
 static lt_summary summarise(lt_summarising *s) {
     const lt_callee_info *self = lt_callee_of(s->function->unit, s->function->self);
     lt_summary_scan(s);
+    uint32_t flags = (s->touches ? LT_CALLEE_TOUCHES : 0) | (s->relinks ? LT_CALLEE_RELINKS : 0);
     if (!s->returns && !s->throws)
-        return (lt_summary){.known = true, .flags = LT_CALLEE_NORETURN | (s->touches ? LT_CALLEE_TOUCHES : 0)};
+        return (lt_summary){.known = true, .flags = flags | LT_CALLEE_NORETURN};
     lt_sources sources = sources_of(s);
     for (uint32_t k = 0; k < s->parameter_count; k++)
         tell_parameter(s, k, &sources);
@@ -643,8 +644,7 @@ static lt_summary summarise(lt_summarising *s) {
     if (self->flags & LT_CALLEE_VARIADIC)
         escape(s, &(subject){.slot = LT_SLOT_REST});
     tell_result(s, &sources);
-    return (lt_summary){.known = !s->gave_up, .flags = s->touches ? LT_CALLEE_TOUCHES : 0,
-                        .effect_count = s->effects.count, .effects = s->effects.items};
+    return (lt_summary){.known = !s->gave_up, .flags = flags, .effect_count = s->effects.count, .effects = s->effects.items};
 }
 
 lt_summary lt_summarise(const lt_function *function, lt_policy policy) {
@@ -669,7 +669,7 @@ bool lt_takes_summary(const lt_unit *unit, lt_callee callee) {
 
 bool lt_put_summary(lt_unit *unit, lt_callee callee, const lt_summary *summary) {
     lt_callee_info *info = &unit->callees.items[callee.id];
-    uint32_t flags = (info->flags & ~(uint32_t)LT_CALLEE_TOUCHES) | summary->flags;
+    uint32_t flags = (info->flags & ~(uint32_t)(LT_CALLEE_TOUCHES | LT_CALLEE_RELINKS)) | summary->flags;
     bool same = info->origin == LT_FROM_SUMMARY && info->flags == flags && info->effect_count == summary->effect_count;
     for (uint32_t i = 0; same && i < summary->effect_count; i++)
         same = same_effect(&info->effects[i], &summary->effects[i]);

@@ -18,7 +18,7 @@
 
 typedef struct lt_summary {
     bool known;            /* false: a bound was hit, nothing may be said */
-    uint32_t flags;        /* LT_CALLEE_NORETURN, LT_CALLEE_TOUCHES */
+    uint32_t flags;        /* LT_CALLEE_NORETURN, LT_CALLEE_TOUCHES, LT_CALLEE_RELINKS */
     uint32_t effect_count;
     const lt_effect *effects; /* owned by the function's arena */
 } lt_summary;

@@ -149,6 +149,7 @@ static void run_call(lt_summarising *s, const lt_statement *call) {
     if (callee->flags & LT_CALLEE_NORETURN)
         return; /* what it does nobody sees */
     s->touches |= lt_writes_unknown_memory(callee) || !call->callee.id;
+    s->relinks |= callee->flags & LT_CALLEE_RELINKS;
     bool exact = callee->origin == LT_FROM_MODEL || callee->origin == LT_FROM_SUMMARY;
     for (uint32_t i = 0; i < call->operand_count; i++) {
         lt_operand operand = lt_operands_of(s->function, call)[i];
@@ -242,6 +243,18 @@ static bool writes_further(lt_summarising *s) {
     return false;
 }
 
+/* Whether a pointer is stored there: into a neighbour of a list's node, say, which is how others lead to what is unlinked. */
+static bool relinks(lt_summarising *s) {
+    const lt_unit *unit = s->function->unit;
+    for (uint32_t i = 0; i < s->written.count; i++) {
+        const lt_written *w = &s->written.items[i];
+        if (s->classes[w->class] & LT_CLASS_LOADED && w->field &&
+            lt_type_of(unit, unit->fields.items[w->field].type)->kind == LT_TYPE_pointer)
+            return true;
+    }
+    return false;
+}
+
 static void find_returns(lt_summarising *s) {
     const lt_function *f = s->function;
     lt_order order = lt_reverse_postorder(lt_graph_of_blocks(f, s->arena), 1, s->arena);
@@ -255,5 +268,6 @@ void lt_summary_scan(lt_summarising *s) {
     run_statements(s);
     spread(s);
     s->touches |= writes_further(s);
+    s->relinks |= relinks(s);
     find_returns(s);
 }

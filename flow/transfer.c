@@ -347,7 +347,7 @@ void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to)
     if (is_inside_owner(lt_place_type(sim->function, sim->info->place)) && st->typestate == LT_STATE_live) {
         lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED});
         st->typestate = LT_STATE_invalidated;
-        lt_store(sim, st, st->part, lt_unknown_value(sim), true);
+        lt_store(sim, st, st->part, lt_unknown_value(sim), true); /* the new owner has a copy, and no pointer to this one */
         st->part = (lt_cell){0};
         return;
     }
@@ -389,7 +389,7 @@ static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, cons
     if (!placed || is_scalar(type)) {
         if (operand->kind == LT_NULL && type->flags & LT_IS_unique)
             lt_give_up_content(sim, st, lt_resolve(sim, st, s->target, true));
-        if (operand->kind == LT_NULL && lt_owns_apart(sim, s->target))
+        if (operand->kind == LT_NULL && type->flags & LT_IS_optional && lt_owns_apart(sim, s->target))
             empty(sim, st, lt_resolve(sim, st, s->target, true));
         lt_assign_value(sim, st, s->target, lt_evaluate(sim, st, operand));
         return;

@@ -75,7 +75,7 @@ static bool onlyStores(const Stmt *stmt) {
         return false;
     if (const auto *call = dyn_cast<CallExpr>(stmt)) {
         const auto *method = dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
-        if (!method || !isOfLibrary(method) || (shapeOf(method->getParent()) & ~uint32_t(Plain)))
+        if (!method || !isOfLibrary(method) || (shapeOf(method->getParent()) & ~uint32_t(Plain | Atomic)))
             return false;
     }
     return llvm::all_of(stmt->children(), onlyStores);

@@ -55,6 +55,7 @@ enum Deed : uint64_t {
     SharesItself = UINT64_C(1) << 33, // the result is one more owner of the object
     InitialisesAll = UINT64_C(1) << 34, // what is referred to is assigned to through the result
     Waits = UINT64_C(1) << 35,
+    HandsOn = UINT64_C(1) << 36, // pointers among the arguments may be in the object afterwards, and end there
 };
 
 struct MethodRow {
@@ -269,6 +270,12 @@ class Rules {
                (of->getName().contains("iterator") || of->getName() == "__wrap_iter");
     }
 
+    /// The elements of a braced list are copied out of it.
+    bool isBracedList(QualType type) {
+        const CXXRecordDecl *of = plain(type)->getAsCXXRecordDecl();
+        return of && of->getIdentifier() && of->getName() == "initializer_list" && isOfLibrary(of);
+    }
+
     /// A pointer can come out of a value of this type: the question asked of results.
     bool carries(QualType type) { return type->isReferenceType() || holdsPointers(type); }
 
@@ -320,10 +327,11 @@ class Rules {
             int source = sourceDepth(type);
             if (source < 0 && looks && type->isReferenceType() && plain(type)->isRecordType())
                 source = 0;
-            if (source >= 0 && !isIterator(type) && !pointsToElement(type, element))
-                add(LT_EFFECT_keep, base + i, unsigned(source), 0);
-            else if (source >= 0) // the elements of a range
-                add(LT_EFFECT_keep, base + i, 1, 0);
+            bool isRange = isIterator(type) || isBracedList(type) || pointsToElement(type, element);
+            if (isBracedList(type) && type->isReferenceType())
+                continue; // it makes an element, which copies what it is made from
+            if (source >= 0) // of a range its elements
+                add(LT_EFFECT_keep, base + i, isRange ? 1 : unsigned(source), 0);
         }
     }
 
@@ -422,7 +430,7 @@ class Rules {
             add(LT_EFFECT_inside, 0, 1, 0, 1);
         if ((shape & View) && followsView(deeds))
             add(LT_EFFECT_look, 0, 1);
-        if (!(deeds & (SharesValue | SharesItself | GivesUp)))
+        if (!(deeds & (SharesValue | SharesItself | GivesUp | Exchanges)))
             resultOfMethod(endOf(deeds));
         if (known || deeds) {
             writeArguments();
@@ -472,8 +480,7 @@ class Rules {
             lt_effect_kind kind;
         } direct[] = {
             {Removes, LT_EFFECT_remove}, {Replaces, LT_EFFECT_replace}, {Resizes, LT_EFFECT_replace},
-            {Counts, LT_EFFECT_size},    {Looks, LT_EFFECT_lookup},     {Exchanges, LT_EFFECT_replace},
-            {Reserves, LT_EFFECT_reserve},
+            {Counts, LT_EFFECT_size},    {Looks, LT_EFFECT_lookup},     {Reserves, LT_EFFECT_reserve},
         };
         for (const auto &row : direct)
             if (deeds & row.deed)
@@ -490,7 +497,7 @@ class Rules {
         if ((deeds & Keeps) && holdsPointers(bridge.context.getCanonicalTagType(record)))
             keepArguments(element, (deeds & Inserts) && hasPosition() ? 1 : 0);
         doRareDeeds(deeds);
-        if (deeds & (Inserts | Keeps | Assigns | TakesPointer) && !(deeds & MovesMaybe))
+        if (deeds & (Inserts | Keeps | Assigns | TakesPointer) && !(deeds & (MovesMaybe | DrainsArgument)))
             moveArguments();
     }
 
@@ -512,8 +519,12 @@ class Rules {
                       base ? 1 : unsigned(std::max(sourceDepth(parameter(0)), 0)));
         if (deeds & SharesItself)
             addResult(LT_EFFECT_share, 0, 0);
-        if (deeds & Assigns)
+        if (deeds & Exchanges)
+            addResult(LT_EFFECT_alias, 0, 1);
+        if (deeds & (Assigns | Exchanges))
             assignArguments();
+        if (deeds & HandsOn)
+            shareUnknown();
         if (deeds & RunsForEver) {
             add(LT_EFFECT_keep, 0, 1);
             effects.back().region.kind = LT_REGION_STATIC;
@@ -541,7 +552,7 @@ class Rules {
     /// `insert(position, value)` and `emplace_hint` have the key second, `insert(position, count, value)` third.
     void insertKey() {
         unsigned key = hasPosition() ? 1 : 0;
-        if (key < parameters() && isIterator(parameter(key))) // a range
+        if (key < parameters() && (isIterator(parameter(key)) || isBracedList(parameter(key)))) // a range
             return add(LT_EFFECT_insert, 0);
         if (key == 1 && parameters() == 3 && parameter(1)->isIntegerType() && parameter(2)->isReferenceType())
             key = 2;
@@ -613,7 +624,7 @@ class Rules {
             return result->isReferenceType() || result->isPointerType() || (flagsOf(result) & LT_IS_view)
                        ? addResult(LT_EFFECT_inside, 0, 0)
                        : addResult(LT_EFFECT_alias, 0, 1);
-        if (shape & (Callable | Thread | Future | Weak))
+        if (shape & (Callable | Thread | Future | Weak | Atomic))
             return addResult(LT_EFFECT_alias, 0, 1);
         bool element =
             !result->isReferenceType() && !(flagsOf(result) & LT_IS_view) && !result->isPointerType();
@@ -645,7 +656,7 @@ class Rules {
             constructCallable();
         else if ((shape & Shared) && parameters() > 1)
             shareUnknown();
-        else if (shape & (Unique | Shared | Weak))
+        else if (shape & (Unique | Shared | Weak | Atomic))
             takePointer();
         else if (holds && (shape & Fixed))
             constructFixed(dyn_cast<ClassTemplateSpecializationDecl>(record));
@@ -838,8 +849,8 @@ class Rules {
         bool refers = type->isReferenceType();
         bool looks = result->isReferenceType() || result->isPointerType() || (flagsOf(result) & LT_IS_view);
         uint32_t of = shapeOfType(refers || type->isPointerType() ? type->getPointeeType() : type);
-        if (all && refers && referenceComponent(i))
-            return addResult(LT_EFFECT_alias, base + i, 0);
+        if (all && refers && referenceComponent(i)) // of a reference_wrapper, what it refers to: [refwrap], [pairs.spec]
+            return addResult(LT_EFFECT_alias, base + i, isReferenceWrapper(type) ? 1 : 0);
         if ((refers || type->isPointerType()) && looks && (of & (Fixed | Optional)))
             return addResult(of & Fixed ? LT_EFFECT_inside : LT_EFFECT_content, base + i, 0);
         if (refers && plain(type)->isArrayType())
@@ -850,8 +861,11 @@ class Rules {
             return addResult(LT_EFFECT_content, base + i, 0);
         if (int source = sourceDepth(type); source >= 0)
             addResult(LT_EFFECT_inside, base + i, unsigned(source));
-        else if (all && refers && isOwner(type) && type->isLValueReferenceType())
-            addResult(LT_EFFECT_inside, base + i, 0);
+    }
+
+    bool isReferenceWrapper(QualType type) {
+        const CXXRecordDecl *of = plain(type)->getAsCXXRecordDecl();
+        return of && of->getIdentifier() && of->getName() == "reference_wrapper" && isOfLibrary(of);
     }
 
     /// tie, forward_as_tuple: component i of the result is a reference.

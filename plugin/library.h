@@ -30,6 +30,7 @@ enum Shape : uint32_t {
     Guard = 1u << 17, // locks: movable holders of a mutex
     Plain = 1u << 18, // no pointer comes out of it
     Sharing = 1u << 19, // the base of what gives owners of itself
+    Atomic = 1u << 21,  // one value, given and taken as a whole
     Signal = 1u << 20, // what threads wait for: no pointer comes out of it either
     AnyContainer = Sequence | Text | Deque | List | Keyed | Hashed | Adaptor,
 };

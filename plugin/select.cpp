@@ -862,7 +862,7 @@ bool Selector::holdsRecord(const RecordDecl *record) {
     bool found = false;
     if (const auto *cxx = dyn_cast<CXXRecordDecl>(record)) {
         // A thread holds what it runs, and a class of the library may hide its pointers.
-        found = cxx->isLambda() || (shapeOf(cxx) & ~uint32_t(Plain | Signal));
+        found = cxx->isLambda() || (shapeOf(cxx) & ~uint32_t(Plain | Atomic | Signal));
         for (const CXXBaseSpecifier &base : cxx->bases())
             found = found || holds(base.getType());
     }

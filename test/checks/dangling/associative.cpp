@@ -313,3 +313,41 @@ int pq_pop_bad(std::priority_queue<int> &q) {
     q.pop();
     return i; // expected-error-re {{{{.*}}[lifetime-dangling]}}
 }
+
+/* The key is a variable of the function's own, which outlives the element. */
+int own_key_ok(std::set<const Item *> &ready, std::map<const Item *, int> &counts) {
+    int sum = 0;
+    while (!ready.empty()) {
+        const Item *item = *ready.begin();
+        ready.erase(item);
+        sum += counts[item];
+    }
+    return sum;
+}
+int pair_of_copies_ok(std::map<std::string, int> &counts, int n) {
+    int sum = 0;
+    for (int i = 0; i < n; i++) {
+        std::string name = std::to_string(i);
+        std::pair<std::map<std::string, int>::iterator, bool> inserted = counts.insert(std::make_pair(name, i));
+        sum += inserted.first->second;
+    }
+    return sum;
+}
+
+/* A chain of owners as long as it likes: it is analysed to the end. */
+struct Scope {
+    Scope *parent;
+    std::unordered_set<unsigned> blocks;
+    void add_ok(unsigned id) {
+        for (Scope *scope = this; scope != nullptr; scope = scope->parent)
+            scope->blocks.insert(id);
+    }
+};
+
+// What is asked for is there.
+int own_keys_ok(std::unordered_map<int, int> &m) {
+    int sum = 0;
+    for (auto &entry : m)
+        sum += m[entry.first];
+    return sum;
+}

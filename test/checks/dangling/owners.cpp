@@ -202,3 +202,37 @@ void holder_local_bad() {
     }
     use(p); // expected-error-re {{{{.*}}[lifetime-dangling]}}
 }
+
+/* A raw pointer that is set to null lets go of nothing: the block goes to the caller. */
+struct Growing {
+    char *buffer;
+    int size, room;
+    void shrink() {
+        if (size == room)
+            return;
+        char *smaller = new char[size];
+        delete[] buffer;
+        buffer = smaller;
+        room = size;
+    }
+    char *give_ok() {
+        shrink();
+        char *given = buffer;
+        buffer = nullptr;
+        return given;
+    }
+};
+
+/* What is returned with its string holds a string of its own, not a pointer to the one that was moved from. */
+struct Status {
+    std::unique_ptr<const char[]> text;
+};
+Status failure(const char *);
+bool exists(const char *);
+std::pair<Status, std::string> moved_pair_ok(const std::string &folder) {
+    std::pair<Status, std::string> result;
+    result.second = folder + "/file";
+    if (!exists(result.second.c_str()))
+        result.first = failure("no such file");
+    return result;
+}

@@ -396,3 +396,12 @@ int deque_clear_bad(std::deque<int> &d) {
     d.clear();
     return a; // expected-error-re {{{{.*}}[lifetime-dangling]}}
 }
+
+int braced_list_ok(const int *first, const std::vector<const int *> &more) {
+    std::vector<const int *> all = {first};
+    all.insert(all.end(), more.begin(), more.end());
+    int sum = 0;
+    for (const int *one : all)
+        sum += *one;
+    return sum;
+}

@@ -3,6 +3,7 @@
 #include <any>
 #include <future>
 #include <deque>
+#include <list>
 #include <map>
 #include <memory>
 #include <set>
@@ -246,4 +247,17 @@ again:
     send(std::move(text));
     if (ready())
         goto again;
+}
+
+/* Deleting what was moved from is its destruction. */
+void deleted_ok(std::string &to, std::string *from) {
+    to.assign(std::move(*from));
+    delete from;
+}
+/* [list.ops]: the list that is spliced is empty afterwards, not moved from. */
+bool spliced_ok(std::list<int *> &queue, int *number, bool wait) {
+    std::list<int *> node = {number};
+    if (wait)
+        queue.splice(queue.end(), std::move(node));
+    return node.empty();
 }
