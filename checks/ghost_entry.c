@@ -84,6 +84,7 @@ static void report_question(const decision *d, const lt_site *site) {
                                                     : "asking '%s' for %s with [] adds an entry when there is none",
                                       text(d, d->root->name), name_key(d, site));
     note_container(d, &finding);
+    finding.fixes[finding.fix_count++] = (lt_fix){.begin = site->location, .end = site->location, .subscript = true, .text = "at"};
     if (site->empties)
         add_note(d, &finding, site->location, "use find(), and erase the entry when nothing is left in it");
     else

@@ -527,9 +527,18 @@ static void settle(analysis *a, things containers) {
                 a->settled[key.id] |= settled_bit(slot, depth);
 }
 
+/* Who asks by an element of a long-lived container, or of itself, asks for what was registered with it. */
+static bool is_registered_key(const analysis *a) {
+    lt_place key = lt_key_of(a->subscripts, a->statement, 1);
+    lt_place source = key.id ? lt_source_of(a->subscripts, key) : key;
+    things element = value_of(a, &lt_operands_of(a->function, a->statement)[1]) | (source.id ? denoted(a, source) : 0);
+    lt_place named = source.id ? source : key;
+    return (element & all(POINTS)) || (named.id && (lt_root_of(a->function, named)->flags & LT_VARIABLE_THIS));
+}
+
 static void note_question(analysis *a, found_site *found) {
     const lt_subscript *s = subscript(a);
-    if (!lt_only_asks(s))
+    if (!lt_only_asks(s) || a->statement->operand_count < 2 || is_registered_key(a))
         return;
     found->key = key_place(a, 1);
     found->site.asks = true;

@@ -207,12 +207,17 @@ static uint32_t kinds_on(const lt_callee_info *callee, uint32_t k) {
     return kinds;
 }
 
+/* Among the arguments of `...` no type says that a pointer is only read through. */
+static bool is_variadic(const lt_callee_info *callee, uint32_t k) {
+    return k >= callee->parameter_count && (callee->flags & LT_CALLEE_VARIADIC);
+}
+
 /* `clear` and `erase` take elements away; what has another operand and replaces, as assignment and swap, puts some there. */
 static void pass(lt_subscripts *s, const lt_statement *call, const lt_callee_info *callee, uint32_t k, uint32_t entry) {
     uint32_t kinds = kinds_on(callee, k);
     bool removes = kinds & (1u << LT_EFFECT_remove);
     bool clears = kinds & (1u << LT_EFFECT_replace) && call->operand_count == 1;
-    if (!call->callee.id || kinds & ~(harmless | emptying))
+    if (!call->callee.id || is_variadic(callee, k) || kinds & ~(harmless | emptying))
         mark_filled(s, entry);
     else if (removes || clears)
         subscript(s, entry)->is_emptied = true;
@@ -286,9 +291,11 @@ static void step(lt_subscripts *s, const lt_statement *statement) {
     case LT_STATEMENT_call:
         call(s, statement);
         break;
+    case LT_STATEMENT_use:
+        look(s, lt_operands_of(s->function, statement));
+        break;
     case LT_STATEMENT_live:
     case LT_STATEMENT_dead:
-    case LT_STATEMENT_use: /* `(void)m[k];` makes the entry, and says so */
     case LT_STATEMENT_drop:
         break;
     }
@@ -334,6 +341,10 @@ const lt_subscripts *lt_subscripts_of(const lt_function *function) {
 const lt_subscript *lt_subscript_at(const lt_subscripts *s, const lt_statement *statement) {
     uint32_t index = s->at[statement - s->function->statements.items];
     return index ? &s->items.items[index] : NULL;
+}
+
+lt_place lt_source_of(const lt_subscripts *s, lt_place local) {
+    return is_base(s->function, local) ? s->source[lt_place_of(s->function, local)->variable.id] : local;
 }
 
 lt_place lt_key_of(const lt_subscripts *s, const lt_statement *call, uint32_t index) {

@@ -27,6 +27,9 @@ const lt_subscript *lt_subscript_at(const lt_subscripts *subscripts, const lt_st
  * value is computed. */
 lt_place lt_key_of(const lt_subscripts *subscripts, const lt_statement *call, uint32_t index);
 
+/* The place that a local has its value from, by the last assignment; none: computed. Any other place is its own. */
+lt_place lt_source_of(const lt_subscripts *subscripts, lt_place local);
+
 /* Nobody but the entry's reader: it was made for nothing if it was not there. */
 static inline bool lt_only_asks(const lt_subscript *s) {
     return s && !s->is_filled && !s->inner_of && (s->is_read || s->is_emptied);

@@ -79,6 +79,7 @@ public:
           contracts(bridge, configuration.settings, diagnostics), selector(bridge, configuration) {
         bridge.preprocessor = &compiler.getPreprocessor();
         bridge.models = configuration.project_models;
+        diagnostics.useBrackets(bridge.brackets);
     }
 
     void collect(llvm::ArrayRef<Decl *> declarations, llvm::ArrayRef<VanishedContract> vanished);
