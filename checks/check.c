@@ -21,7 +21,8 @@ static const struct {
 
 /* The checks that are rules over events; the others look at whole units. */
 static const lt_rule *const rules[] = {
-    &lt_escape_rule,      &lt_dangling_rule, &lt_use_after_move_rule, &lt_use_after_free_rule,
+    &lt_escape_rule,         &lt_capture_rule,     &lt_dangling_rule, &lt_use_after_move_rule,
+    &lt_use_after_free_rule, &lt_double_free_rule, &lt_bad_free_rule, &lt_leak_rule,
     &lt_double_free_rule, &lt_bad_free_rule, &lt_leak_rule,
 };
 
@@ -51,11 +52,13 @@ typedef struct found {
     lt_finding finding;
     lt_object object;
     lt_location gone; /* where the object was released or given away; none: it was not */
+    lt_location made; /* where the object comes from */
     uint32_t order; /* of discovery */
 } found;
 
 typedef struct checker {
     const lt_function *function;
+    const lt_objects *objects;
     const lt_settings *settings;
     const lt_sink *sink;
     LT_ARRAY(found) findings;
@@ -107,13 +110,14 @@ static void add_finding(void *context, const lt_event *event) {
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
         if (!is_wanted(c, rules[i], event))
             continue;
-        lt_draft draft = {.function = c->function};
+        lt_draft draft = {.function = c->function, .elements = lt_objects_elements(c->objects)};
         draft.finding.check = rules[i]->check;
         draft.finding.level = c->settings->levels[rules[i]->check];
         draft.finding.location = event->location;
         rules[i]->describe(&draft, event);
         if (!is_known(c, &draft.finding, event))
-            LT_PUSH(c->function->arena, &c->findings, (found){draft.finding, event->object, place_of_loss(event), c->findings.count});
+            LT_PUSH(c->function->arena, &c->findings,
+                    (found){draft.finding, event->object, place_of_loss(event), event->info->location, c->findings.count});
     }
 }
 
@@ -130,12 +134,24 @@ static bool is_before(const found *a, const found *b) {
     return a->order < b->order;
 }
 
-/* What an owner's end leaves dangling and what is handed out dead or released are one defect: `escape` tells it. */
+/* What an owner's end leaves dangling and what is handed out dead or released are one defect: `escape` or `capture` tells
+ * it. */
 static bool is_told_by_escape(const checker *c, const found *f) {
     bool may_be = f->finding.check == LT_CHECK_use_after_free || f->finding.check == LT_CHECK_dangling;
-    for (uint32_t i = 0; may_be && i < c->findings.count; i++)
-        if (c->findings.items[i].finding.check == LT_CHECK_escape &&
-            c->findings.items[i].finding.location.raw == f->finding.location.raw)
+    for (uint32_t i = 0; may_be && i < c->findings.count; i++) {
+        const lt_finding *other = &c->findings.items[i].finding;
+        if ((other->check == LT_CHECK_escape || other->check == LT_CHECK_capture) &&
+            other->location.raw == f->finding.location.raw)
+            return true;
+    }
+    return false;
+}
+
+/* Nobody waits for the thread: what it outlives tells more than its handle. */
+static bool is_told_by_capture(const checker *c, const found *f) {
+    for (uint32_t i = 0; f->finding.check == LT_CHECK_leak && i < c->findings.count; i++)
+        if (c->findings.items[i].finding.check == LT_CHECK_capture && f->made.raw &&
+            c->findings.items[i].finding.location.raw == f->made.raw)
             return true;
     return false;
 }
@@ -150,7 +166,7 @@ static void report_all(checker *c) {
         c->findings.items[j] = f;
     }
     for (uint32_t i = 0; i < c->findings.count; i++)
-        if (!is_told_by_escape(c, &c->findings.items[i]))
+        if (!is_told_by_escape(c, &c->findings.items[i]) && !is_told_by_capture(c, &c->findings.items[i]))
             c->sink->report(c->sink->context, &c->findings.items[i].finding);
 }
 
@@ -158,6 +174,7 @@ void lt_check_function(const lt_function *function, const lt_settings *settings,
     checker c = {.function = function, .settings = settings, .sink = sink};
     lt_observer observer = {.context = &c, .wants = wants, .found = add_finding, .gave_up = give_up};
     const lt_objects *objects = lt_objects_of(function);
+    c.objects = objects;
     lt_candidates candidates = lt_screen(function, objects, settings->unannotated, &observer);
     for (uint32_t i = 0; i < candidates.count && settings->tiers == LT_TIERS_ALL; i++)
         lt_simulate(function, objects, candidates.objects[i], settings->unannotated, 0, &observer);

@@ -25,7 +25,8 @@ static bool wants(const lt_event *event) {
 static const char *say_what(const lt_event *event) {
     if (event->kind == LT_EVENT_hand_out)
         return event->callee.id ? "is handed on" : "is returned";
-    return event->callee.id ? "is passed on" : "is used";
+    bool by_method = lt_callee_of(event->function->unit, event->callee)->flags & LT_CALLEE_METHOD && !event->argument;
+    return event->callee.id && !by_method ? "is passed on" : "is used";
 }
 
 /* The last step that ended the object. */
@@ -36,15 +37,34 @@ static const lt_step *end_of(const lt_event *event) {
     return step;
 }
 
+/* The variable, or the owner whose content it is; NULL for temporaries. */
+static const char *name_referent(const lt_draft *draft, const lt_object_info *info) {
+    if (info->kind == LT_OBJECT_VARIABLE)
+        return lt_quote_variable(draft, info->variable, NULL);
+    return lt_quote_place(draft, lt_follow_reference(draft->elements, info->place), NULL);
+}
+
+static const char *say_death(const lt_draft *draft, const lt_event *event) {
+    const char *name = name_referent(draft, event->info);
+    if (!name)
+        return "the temporary it refers to died";
+    const char *into = event->info->kind == LT_OBJECT_VARIABLE ? "" : ", which it points into,";
+    return lt_arena_format(draft->function->arena, "%s%s went out of scope", name, into);
+}
+
 static const char *say_end(const lt_draft *draft, const lt_event *event) {
+    if (event->state == LT_STATE_dead)
+        return say_death(draft, event);
     const lt_step *step = end_of(event);
     const char *callee = step ? lt_quote_callee(draft, step->callee, NULL) : NULL;
-    const char *object = lt_name_object(draft, event->info);
-    if (event->state == LT_STATE_dead)
-        return lt_arena_format(draft->function->arena, "%s went out of scope", object);
-    if (callee)
-        return lt_arena_format(draft->function->arena, "%s was invalidated by %s", object, callee);
-    return lt_arena_format(draft->function->arena, "%s was replaced", object);
+    const char *owner = name_referent(draft, event->info);
+    owner = owner ? owner : "a temporary";
+    if (!callee)
+        return lt_arena_format(draft->function->arena, "%s, which it points into, was moved from or emptied", owner);
+    if (event->info->kind == LT_OBJECT_ELEMENT)
+        return lt_arena_format(draft->function->arena, "%s erased the element of %s it points to", callee, owner);
+    const char *what = event->state == LT_STATE_stale ? "the iterators of" : "what it points to in";
+    return lt_arena_format(draft->function->arena, "%s invalidated %s %s", callee, what, owner);
 }
 
 static void offer_way_out(lt_draft *draft, const lt_event *event) {
@@ -55,7 +75,8 @@ static void offer_way_out(lt_draft *draft, const lt_event *event) {
 }
 
 static void describe(lt_draft *draft, const lt_event *event) {
-    const char *pointer = lt_quote_place(draft, event->place, "a pointer");
+    bool view = event->place.id && lt_place_type(draft->function, event->place)->flags & LT_IS_view;
+    const char *pointer = lt_quote_place(draft, event->place, view ? "an iterator" : "a pointer");
     lt_say(draft, "%s %s after %s", pointer, say_what(event), say_end(draft, event));
     lt_tell_path(draft, event);
     offer_way_out(draft, event);

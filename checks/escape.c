@@ -5,6 +5,8 @@
 #include "checks/report.h"
 
 static bool wants(const lt_event *event) {
+    if (event->kind == LT_EVENT_die && event->capture > LT_CAPTURE_NONE)
+        return false; /* checks/capture.c tells it */
     if (event->kind == LT_EVENT_die)
         return event->info->kind == LT_OBJECT_VARIABLE || event->info->kind == LT_OBJECT_CONTENT;
     return event->kind == LT_EVENT_keep && event->info->claims.flags & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME);

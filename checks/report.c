@@ -78,13 +78,13 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
         return lt_arena_format(arena, "%s %s", storage == LT_PARAMETER ? "parameter" : "local", name);
     }
     case LT_OBJECT_CONTENT: {
-        const char *name = lt_quote_place(draft, lt_follow_reference(draft->function, info->place), NULL);
+        const char *name = lt_quote_place(draft, lt_follow_reference(draft->elements, info->place), NULL);
         return name ? lt_arena_format(arena, "what %s owns", name) : "what a temporary owns";
     }
     case LT_OBJECT_CALLER:
         return lt_quote_place(draft, info->place, "the caller's object");
     case LT_OBJECT_ELEMENT: {
-        const char *name = lt_quote_place(draft, lt_follow_reference(draft->function, info->place), NULL);
+        const char *name = lt_quote_place(draft, lt_follow_reference(draft->elements, info->place), NULL);
         return name ? lt_arena_format(arena, "the element of %s", name) : "the element";
     }
     case LT_OBJECT_STATIC:
@@ -150,15 +150,20 @@ const char *lt_name_release(const lt_draft *draft, lt_family family) {
 static void tell_origin(lt_draft *draft, const lt_event *event) {
     const lt_object_info *info = event->info;
     const char *name = NULL;
-    if (info->kind == LT_OBJECT_VARIABLE)
+    lt_location declared = info->location;
+    if (info->kind == LT_OBJECT_VARIABLE) {
         name = lt_quote_variable(draft, info->variable, NULL);
-    else if (info->kind == LT_OBJECT_CONTENT || info->kind == LT_OBJECT_CALLER)
-        name = lt_quote_place(draft, lt_follow_reference(draft->function, info->place), NULL);
+    } else if (info->kind == LT_OBJECT_CONTENT || info->kind == LT_OBJECT_CALLER) {
+        lt_place place = lt_follow_reference(draft->elements, info->place);
+        bool is_object = lt_root_of(draft->function, place)->flags & LT_VARIABLE_THIS; /* nobody declared it */
+        name = is_object ? NULL : lt_quote_place(draft, place, NULL);
+        declared = place.id != info->place.id ? lt_root_of(draft->function, place)->location : declared;
+    }
     const char *contract = lt_text(draft->function->unit->strings, info->claims.text);
     if (*contract && info->claims.location.raw)
         lt_add_note(draft, info->claims.location, "the contract is %s", contract);
-    else if (name && info->location.raw != event->location.raw)
-        lt_add_note(draft, info->location, "%s is declared here", name);
+    else if (name && declared.raw != event->location.raw)
+        lt_add_note(draft, declared, "%s is declared here", name);
 }
 
 /* A test for null reads the same however the source turns it: `if (!p)`, `p == NULL`, `p &&`. */
@@ -180,13 +185,55 @@ static void tell_branch(lt_draft *draft, const lt_step *step) {
         lt_add_note(draft, step->location, "taken when the condition is %s", step->taken ? "true" : "false");
 }
 
+/* Where the pointer that is used got the value that ended later. */
+static bool is_borrow(const lt_event *event, const lt_step *step) {
+    const lt_function *f = event->function;
+    bool same = step->place.id && event->place.id &&
+                lt_place_of(f, step->place)->variable.id == lt_place_of(f, event->place)->variable.id;
+    for (const lt_step *before = step->previous; same && before; before = before->previous)
+        if (before->kind == LT_STEP_STORED && before->place.id == step->place.id)
+            return false; /* the first time is told */
+    return same && step->location.raw != event->location.raw;
+}
+
 /* Of what was stored on the way, the place that makes the defect is news. */
 static bool is_told(const lt_event *event, const lt_step *step) {
     if (step->kind != LT_STEP_STORED)
         return true;
+    if (event->state == LT_STATE_dead || event->state == LT_STATE_invalidated || event->state == LT_STATE_stale)
+        return is_borrow(event, step);
     if (event->kind != LT_EVENT_die && event->kind != LT_EVENT_keep)
         return false;
+    if (lt_is_capture(event->function, step->place))
+        return step->location.raw != event->location.raw;
     return step->place.id && step->place.id == event->place.id && step->location.raw != event->location.raw;
+}
+
+static void tell_death(lt_draft *draft, const lt_event *event, const lt_step *step) {
+    const lt_object_info *info = event->info;
+    const char *owner = lt_name_object(draft, info);
+    if (info->kind == LT_OBJECT_CONTENT)
+        owner = lt_quote_place(draft, lt_follow_reference(draft->elements, info->place), NULL);
+    else if (info->kind == LT_OBJECT_VARIABLE && !lt_quote_variable(draft, info->variable, NULL))
+        owner = NULL;
+    if (info->kind == LT_OBJECT_CONTENT && lt_place_type(draft->function, info->place)->flags & (LT_IS_unique | LT_IS_shared))
+        lt_add_note(draft, step->location, "what %s owns is deleted here", owner ? owner : "the temporary");
+    else if (!owner)
+        lt_add_note(draft, step->location, "the temporary dies here, at the end of its statement");
+    else
+        lt_add_note(draft, step->location, "%s goes out of scope here%s", owner,
+                    info->kind == LT_OBJECT_CONTENT ? ", with what it owns" : "");
+}
+
+static void tell_store(lt_draft *draft, const lt_event *event, const lt_step *step) {
+    bool content = event->info->kind == LT_OBJECT_CONTENT || event->info->kind == LT_OBJECT_ELEMENT;
+    if (lt_is_capture(draft->function, step->place))
+        lt_add_note(draft, step->location, "captured here");
+    else if (content)
+        lt_add_note(draft, step->location, "%s points into it from here on",
+                    lt_quote_place(draft, step->place, "a pointer"));
+    else
+        lt_add_note(draft, step->location, "its address is stored in %s here", lt_quote_place(draft, step->place, "a pointer"));
 }
 
 static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *step) {
@@ -202,7 +249,7 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
         tell_branch(draft, step);
         break;
     case LT_STEP_STORED:
-        lt_add_note(draft, step->location, "its address is stored in %s here", place);
+        tell_store(draft, event, step);
         break;
     case LT_STEP_RELEASED:
         lt_add_note(draft, step->location, "%sd%s%s here", word, callee ? " by " : "", callee ? callee : "");
@@ -217,7 +264,10 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
         lt_add_note(draft, step->location, "%s is moved here", place);
         break;
     case LT_STEP_DIED:
-        lt_add_note(draft, step->location, "%s goes out of scope here", lt_name_object(draft, event->info));
+        tell_death(draft, event, step);
+        break;
+    case LT_STEP_CALLED:
+        lt_add_note(draft, step->location, "the closure is used here");
         break;
     case LT_STEP_INVALIDATED:
         lt_add_note(draft, step->location, callee ? "invalidated by %s here" : "invalidated here", callee);

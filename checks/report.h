@@ -7,10 +7,12 @@
 #include "base/array.h"
 #include "checks/check.h"
 #include "flow/objects.h"
+#include "mir/build.h"
 
 /* A finding that is being written; its texts are owned by the function's arena. */
 typedef struct lt_draft {
     const lt_function *function;
+    const lt_elements *elements; /* of the function */
     lt_finding finding;
 } lt_draft;
 
@@ -20,8 +22,8 @@ typedef struct lt_rule {
     void (*describe)(lt_draft *draft, const lt_event *event); /* the message, the path, the way out */
 } lt_rule;
 
-extern const lt_rule lt_escape_rule, lt_dangling_rule, lt_use_after_move_rule, lt_use_after_free_rule, lt_double_free_rule,
-    lt_bad_free_rule, lt_leak_rule;
+extern const lt_rule lt_escape_rule, lt_capture_rule, lt_dangling_rule, lt_use_after_move_rule, lt_use_after_free_rule,
+    lt_double_free_rule, lt_bad_free_rule, lt_leak_rule;
 
 __attribute__((format(printf, 2, 3))) void lt_say(lt_draft *draft, const char *format, ...);
 

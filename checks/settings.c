@@ -27,8 +27,8 @@ static_assert(KEY_COUNT <= 64, "lt_configuration.by_argument has a bit for each 
 
 /* The checks that DESIGN names and whose row in checks.def comes with a later issue: their configuration and
  * suppressions may already stand in a project's files. */
-static const char *const planned[] = {"capture", "dangling", "use-after-free", "double-free", "bad-free",
-                                      "leak",    "bounds",   "ghost-entry",    "cycle",       "missing-contract"};
+static const char *const planned[] = {"dangling", "use-after-free", "double-free", "bad-free",        "leak",
+                                      "bounds",   "ghost-entry",    "cycle",       "missing-contract"};
 
 enum { PLANNED_COUNT = sizeof planned / sizeof planned[0] };
 

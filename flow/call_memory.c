@@ -147,6 +147,37 @@ static bool is_told_by_field(const lt_call *c, const lt_effect *keep) {
     return false;
 }
 
+/* A record by value that is kept. */
+static bool is_record_kept(const lt_call *c, const lt_effect *e) {
+    if (e->kind != LT_EFFECT_keep || e->depth || e->field.id || e->subject >= c->count)
+        return false;
+    const lt_operand *o = &c->operands[e->subject];
+    return (o->kind == LT_COPY || o->kind == LT_MOVE) && lt_place_type(c->sim->function, o->place)->kind == LT_TYPE_record;
+}
+
+/* Where it is while the call is under way: it may be moved from before it is put where it is kept. */
+static lt_cell cell_under_way(const lt_call *c, uint32_t argument) {
+    lt_values *vs = c->sim->values;
+    return lt_cell_step_from(vs, lt_root_info_of(vs, lt_root_kept(vs))->base, LT_CELL_INDEX, argument + 1);
+}
+
+void lt_call_take_records(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        if (is_record_kept(c, &c->callee->effects[i])) {
+            uint32_t argument = c->callee->effects[i].subject;
+            lt_copy_parts(c->sim, st, cell_under_way(c, argument),
+                          lt_resolve(c->sim, st, c->operands[argument].place, false));
+        }
+}
+
+void lt_call_put_records(const lt_call *c, lt_state *st) {
+    c->sim->is_final = true;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++)
+        if (is_record_kept(c, &c->callee->effects[i]))
+            lt_forget_whole(c->sim, st, cell_under_way(c, c->callee->effects[i].subject));
+    c->sim->is_final = false;
+}
+
 /* A copy of a shared owner is an owner, too. */
 static void share_copy(const lt_call *c, lt_state *st, uint32_t argument, uint32_t depth) {
     if (lt_referent_flags(c->sim->function, &c->operands[argument]) & LT_IS_shared &&
@@ -166,6 +197,8 @@ void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
         lt_call_put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !lt_call_is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));
+    if (keeper.id && is_record_kept(c, e))
+        lt_copy_parts(c->sim, st, keeper, cell_under_way(c, e->subject));
     if (c->callee->origin == LT_FROM_SUMMARY) /* no contract says whether it is only lent */
         lt_hand_on(c->sim, st, v);
 }
@@ -211,7 +244,7 @@ static void leave_moved(const lt_call *c, lt_state *st, lt_cell cell, const lt_e
         flags = lt_type_of(unit, lt_type_of(unit, unit->fields.items[e->field.id].type)->element)->flags;
     if (flags & (LT_IS_unique | LT_IS_shared))
         lt_store(c->sim, st, cell, lt_number_constant(c->sim->values, 0), true);
-    else if (flags & LT_IS_owner)
+    else if (flags & LT_IS_owner && !(flags & LT_IS_callable)) /* a moved closure has its references still */
         lt_store(c->sim, st, cell, lt_call_made_value(c, e->subject, false), true);
 }
 
@@ -245,7 +278,7 @@ void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e)
             lt_lose_entries(c->sim, st, cell, lt_call_event(c, LT_EVENT_lose, e->subject));
         change_elements(c, st, cell);
         /* which element goes is not known: none is believed to be there still */
-        lt_forget_cell(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
+        lt_forget_whole(c->sim, st, lt_cell_step_from(vs, cell, LT_CELL_CONTENT, 0));
         break;
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
@@ -286,7 +319,7 @@ static bool concerns_owner(const lt_call *c, lt_state *st, const lt_effect *e) {
         return false;
     bool inserts = lt_call_effects_on(c, e->subject) & 1u << LT_EFFECT_insert;
     return lt_points_into(sim->values, lt_load(sim, st, st->part), st->tracked) &&
-           !(inserts && lt_has_room(sim->function, lt_owner_place(sim->function, c->s, e->subject, e->field)));
+           !(inserts && lt_has_room(lt_objects_elements(sim->objects), lt_owner_place(sim->function, c->s, e->subject, e->field)));
 }
 
 const lt_effect *lt_call_may_end_content(const lt_call *c, lt_state *st) {
@@ -324,6 +357,11 @@ static void end_element(const lt_call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_track(sim, st, lt_pointee_root(sim->values, v));
     st->typestate = LT_STATE_invalidated;
+    const lt_value_info *info = lt_value_of(sim->values, v);
+    const lt_statement *lookup = info->kind == LT_VALUE_RESULT && info->a < sim->function->statements.count
+                                     ? &sim->function->statements.items[info->a] : NULL;
+    if (lookup)
+        lt_add_step(sim, st, (lt_step){.kind = LT_STEP_STORED, .place = lookup->target, .location = lookup->location});
     lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED, .callee = c->s->callee});
 }
 

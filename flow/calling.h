@@ -3,7 +3,8 @@
  *   effects.c        the call as a whole: arguments, outcomes, result
  *   calling.c        what effects speak of
  *   call_memory.c    what is written, put and kept
- *   call_hands.c     what is handed on, taken, released and made */
+ *   call_hands.c     what is handed on, taken, released and made
+ *   kept.c           what ends what was kept */
 #ifndef LT_FLOW_CALLING_H
 #define LT_FLOW_CALLING_H
 
@@ -50,6 +51,9 @@ void lt_call_put(const lt_call *c, lt_state *st, lt_cell cell, lt_value value, l
 /* The value that this call makes for a slot (lt_effect_slot). */
 lt_value lt_call_made_value(const lt_call *c, uint32_t slot, bool fresh);
 
+/* Forgets what is kept until a call like this one, or may be. (kept.c) */
+void lt_call_end_kept(const lt_call *c, lt_state *st);
+
 /* The effect by which the callee, as its summary says, may end the content that is followed, and need not; NULL: none. */
 const lt_effect *lt_call_may_end_content(const lt_call *c, lt_state *st);
 
@@ -60,6 +64,10 @@ void lt_call_end_content(const lt_call *c, lt_state *st);
 lt_value lt_call_end_element(const lt_call *c, lt_value owned, uint8_t end);
 
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e);
+
+/* What records by value hold that are kept: taken before they are moved from, and let go when all is put in its place. */
+void lt_call_take_records(const lt_call *c, lt_state *st);
+void lt_call_put_records(const lt_call *c, lt_state *st);
 void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_copy_memory(const lt_call *c, lt_state *st, const lt_effect *e);

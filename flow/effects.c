@@ -48,6 +48,28 @@ static void meet_captures(const lt_call *c, lt_state *st) {
         lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
 }
 
+/* Whether the call looks for closures in the argument, or calls it or waits for it: neither asks only whether it is there,
+ * nor gives it a new value. */
+static bool runs_closure(const lt_call *c, uint32_t argument, uint32_t kinds) {
+    bool itself = argument == 0 && c->callee->flags & LT_CALLEE_METHOD;
+    if (itself && (c->callee->flags & LT_CALLEE_WAITS || kinds & 1u << LT_EFFECT_lookup))
+        return true;
+    const uint32_t changes = GIVES_VALUE | CHANGES_HANDS | 1u << LT_EFFECT_move | 1u << LT_EFFECT_insert |
+                             1u << LT_EFFECT_remove | 1u << LT_EFFECT_keep | 1u << LT_EFFECT_size;
+    return !(kinds & changes) && c->callee->origin != LT_FROM_MODEL && c->s->callee.id;
+}
+
+/* A closure in a variable that outlives what it captured. */
+static void meet_outlived(const lt_call *c, lt_state *st) {
+    for (uint32_t i = 0; i < c->count && st->typestate == LT_STATE_dead && st->holders.root; i++) {
+        uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[i]);
+        lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
+        if (flags & (LT_IS_callable | LT_IS_container) && kind == LT_VALUE_ADDRESS &&
+            runs_closure(c, i, lt_call_effects_on(c, i)))
+            lt_meet_outlived(c->sim, st, lt_cell_pointed(c->sim->values, c->values[i]));
+    }
+}
+
 /* What an argument points to is followed: a view by its methods, the buffers that a callee is given a list of. */
 static void meet_followed(const lt_call *c, lt_state *st) {
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
@@ -98,6 +120,7 @@ static void meet_elements(const lt_call *c, lt_state *st) {
 }
 
 static void meet_arguments(const lt_call *c, lt_state *st) {
+    meet_outlived(c, st);
     meet_captures(c, st);
     meet_elements(c, st);
     meet_followed(c, st);
@@ -191,6 +214,10 @@ static void set_argument(const lt_call *c, lt_state *st, const lt_effect *e) {
         return;
     lt_cell cell = e->field.id ? lt_call_cell(c, e) : lt_cell_pointed(c->sim->values, c->values[e->subject]);
     lt_call_put(c, st, cell, candidate(c, st, e), (lt_place){0});
+    bool closure = lt_referent_flags(c->sim->function, &c->operands[e->subject]) & LT_IS_callable;
+    if (closure && e->kind == LT_EFFECT_alias && e->object_depth &&
+        lt_value_of(c->sim->values, c->values[e->object])->kind != LT_VALUE_CONSTANT)
+        lt_copy_parts(c->sim, st, cell, lt_cell_pointed(c->sim->values, c->values[e->object]));
 }
 
 /* What the call returns; an alias of the result itself stands for something else than all that is named. Where it is one
@@ -301,6 +328,9 @@ static bool concerns_tracked(const lt_call *c, lt_state *st, const lt_effect *e)
         return lt_call_cell(c, e).id == c->sim->choice.id; /* what is released later got a value, or none */
     bool subject = e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_release || e->kind == LT_EFFECT_keep ||
                    e->kind == LT_EFFECT_move || e->kind == LT_EFFECT_null || e->kind == LT_EFFECT_escape;
+    if (e->kind == LT_EFFECT_keep && e->depth && lt_value_of(c->sim->values, c->values[e->subject])->kind != LT_VALUE_CONSTANT &&
+        lt_is_held_in(c->sim, st, lt_call_cell(c, e)))
+        return true;
     return subject &&
            (lt_call_sees(c, st, e) || lt_points_into(c->sim->values, lt_call_subject(c, st, e), st->tracked));
 }
@@ -354,6 +384,7 @@ static void finish_effect(const lt_call *c, lt_state *st, const lt_effect *e) {
 }
 
 static void finish(const lt_call *c, lt_state *st) {
+    lt_call_end_kept(c, st);
     lt_call_hand_on_arguments(c, st);
     lt_call_write_unknown_memory(c, st);
     for (uint32_t phase = 0; phase < PHASES; phase++)
@@ -377,14 +408,34 @@ static void keep_in_result(const lt_call *c, lt_state *st) {
         if (!kept)
             continue;
         lt_cell cell = lt_resolve(c->sim, st, c->s->target, false);
-        lt_call_put(c, st, lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0),
-            lt_call_value_at(c, st, e->subject, e->depth), (lt_place){0});
+        lt_cell content = lt_cell_step_from(c->sim->values, cell, LT_CELL_CONTENT, 0);
+        lt_call_put(c, st, content, lt_call_value_at(c, st, e->subject, e->depth), (lt_place){0});
+        if (e->depth && lt_referent_flags(c->sim->function, &c->operands[e->subject]) & LT_IS_callable)
+            lt_copy_parts(c->sim, st, content, lt_cell_pointed(c->sim->values, c->values[e->subject]));
+    }
+}
+
+/* A record that a call makes out of a closure, by reference: a future, a range of views. It has what that captured. */
+static void carry_captures(const lt_call *c, lt_state *st) {
+    const lt_function *f = c->sim->function;
+    if (!c->s->target.id || lt_place_type(f, c->s->target)->kind != LT_TYPE_record)
+        return;
+    for (uint32_t i = 0; i < c->callee->effect_count; i++) {
+        const lt_effect *e = &c->callee->effects[i];
+        if (e->kind != LT_EFFECT_inside || e->subject != LT_SLOT_RESULT || e->object >= c->count || !e->object_depth ||
+            lt_value_of(c->sim->values, c->values[e->object])->kind == LT_VALUE_CONSTANT ||
+            lt_referent_flags(f, &c->operands[e->object]) & LT_IS_container)
+            continue;
+        lt_copy_parts(c->sim, st, lt_resolve(c->sim, st, c->s->target, false),
+                      lt_cell_pointed(c->sim->values, c->values[e->object]));
     }
 }
 
 static void finish_all(const lt_call *c, lt_state *st) {
     finish(c, st);
     keep_in_result(c, st);
+    carry_captures(c, st);
+    lt_call_put_records(c, st);
 }
 
 /* One state for each outcome of the first condition that matters and is not decided. */
@@ -503,6 +554,7 @@ bool lt_transfer_call(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     for (uint32_t i = 0; i < c.count; i++)
         c.values[i] = lt_evaluate(sim, st, &c.operands[i]);
     meet_arguments(&c, st);
+    lt_call_take_records(&c, st);
     for (uint32_t i = 0; i < c.count; i++)
         if (c.operands[i].kind == LT_MOVE)
             move_operand(&c, st, &c.operands[i]);

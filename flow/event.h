@@ -69,6 +69,14 @@ typedef enum lt_loss {
     LT_LOST_WITH_ENTRY, /* the entry of a container that owns what its entries point to */
 } lt_loss;
 
+/* How what holds the pointer came by it. */
+typedef enum lt_capture {
+    LT_CAPTURE_UNKNOWN,  /* the screen does not ask */
+    LT_CAPTURE_NONE,
+    LT_CAPTURE_CLOSURE,  /* by a closure or what wraps one: a function object, a thread, a future */
+    LT_CAPTURE_CALLBACK, /* given to a callee together with a function, which gets it later */
+} lt_capture;
+
 typedef enum lt_step_kind {
     LT_STEP_ACQUIRED, /* the object was made or borrowed here */
     LT_STEP_BRANCH,   /* a branch was taken: `taken` */
@@ -78,6 +86,7 @@ typedef enum lt_step_kind {
     LT_STEP_REFUSED, /* `callee` releases or takes it on some results, and not on this path's */
     LT_STEP_MOVED,
     LT_STEP_DIED,
+    LT_STEP_CALLED, /* a closure that captured it is called, or found */
     LT_STEP_INVALIDATED,
 } lt_step_kind;
 
@@ -103,6 +112,7 @@ typedef struct lt_event {
     lt_location location;
     lt_place place;        /* the pointer, moved object, or holder (die, keep, hand_out) through which it happens; may be none */
     lt_variable holder;    /* die: the variable that holds the pointer (result, thrown, global); none: other memory */
+    lt_capture capture;    /* die */
     lt_callee callee;      /* of a call that causes it */
     uint32_t argument;     /* of that call: which, or LT_SLOT_NONE */
     lt_family family;      /* release, take: with which family */

@@ -8,6 +8,7 @@
 struct lt_objects {
     lt_arena *arena;
     const lt_function *function;
+    const lt_elements *elements;
     LT_ARRAY(lt_object_info) infos; /* [0] is none */
     lt_object *of_variable;         /* by variable */
     lt_object *at_entry;            /* by place */
@@ -307,7 +308,7 @@ static void add_elements(lt_objects *objects) {
         const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
         for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++) {
             const lt_effect *effect = &callee->effects[e];
-            if (effect->kind == LT_EFFECT_erase && lt_erases_known_element(f, s, effect))
+            if (effect->kind == LT_EFFECT_erase && lt_erases_known_element(objects->elements, s, effect))
                 add(objects, (lt_object_info){.kind = LT_OBJECT_ELEMENT, .place = lt_container_of_erased(f, s, effect),
                                               .statement = i, .slot = effect->subject, .origin = s->callee,
                                               .location = s->location});
@@ -382,6 +383,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     lt_objects *objects = LT_NEW(function->arena, lt_objects);
     objects->arena = function->arena;
     objects->function = function;
+    objects->elements = lt_elements_of(function);
     objects->of_variable = LT_NEW_ARRAY(function->arena, lt_object, function->variables.count);
     objects->at_entry = LT_NEW_ARRAY(function->arena, lt_object, function->places.count);
     objects->of_content = LT_NEW_ARRAY(function->arena, lt_object, function->places.count);
@@ -398,6 +400,8 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     add_elements(objects);
     return objects;
 }
+
+const lt_elements *lt_objects_elements(const lt_objects *objects) { return objects->elements; }
 
 uint32_t lt_object_count(const lt_objects *objects) { return objects->infos.count; }
 

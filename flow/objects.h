@@ -7,12 +7,16 @@
 #ifndef LT_FLOW_OBJECTS_H
 #define LT_FLOW_OBJECTS_H
 
+#include "flow/elements.h"
 #include "flow/event.h"
 
 typedef struct lt_objects lt_objects;
 
 /* Owned by the function's arena. Linear in places + statements. */
 const lt_objects *lt_objects_of(const lt_function *function);
+
+/* Of the same function. */
+const lt_elements *lt_objects_elements(const lt_objects *objects);
 
 uint32_t lt_object_count(const lt_objects *objects); /* ids 1 … count - 1; 0 is none */
 const lt_object_info *lt_object_of(const lt_objects *objects, lt_object object);

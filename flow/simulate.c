@@ -85,7 +85,7 @@ static bool is_elsewhere(lt_simulation *sim, const lt_state *st, lt_cell holder)
     if (is_null(sim, st, holder))
         return false;
     lt_root root = lt_cell_of(sim->values, holder)->root;
-    return root.id != st->tracked.id && lt_outlives_function(sim, st, root);
+    return root.id != st->tracked.id && lt_outlives_function(sim, st, root) && !lt_may_have_ended(sim, holder);
 }
 
 /* What a statement put a pointer into, as the source has it. */
@@ -129,10 +129,31 @@ void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
     if (holder.id && !ends_program(sim, at) && !is_content_of_stranger(sim, st)) {
         lt_root_info root = *lt_root_info_of(sim->values, lt_cell_of(sim->values, holder)->root);
         lt_event event = held_event(sim, LT_EVENT_die, holder, from);
+        event.capture = lt_capture_of(sim, holder, from);
         event.holder = root.kind == LT_ROOT_VARIABLE ? root.variable : (lt_variable){0};
         lt_happen(sim, st, event);
     }
     st->typestate = LT_STATE_dead;
+}
+
+static bool is_in_record(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return lt_cell_within(sim->values, holder, sim->record);
+}
+
+void lt_meet_outlived(lt_simulation *sim, lt_state *st, lt_cell closure) {
+    uint32_t from = 0;
+    sim->record = closure;
+    lt_cell holder = lt_find_holder(sim, st, is_in_record, &from);
+    if (!holder.id)
+        return;
+    lt_event event = held_event(sim, LT_EVENT_die, holder, from);
+    event.capture = lt_capture_of(sim, holder, from);
+    if (event.capture == LT_CAPTURE_NONE)
+        return;
+    lt_add_step(sim, st, (lt_step){.kind = LT_STEP_CALLED});
+    lt_happen(sim, st, event);
+    st->typestate = LT_STATE_kept;
 }
 
 void lt_end_owner(lt_simulation *sim, lt_state *st, lt_cell owner, lt_location at) {
@@ -199,6 +220,32 @@ static void end_region(lt_simulation *sim, lt_state *st) {
         lt_happen(sim, st, held_event(sim, LT_EVENT_keep, holder, from));
 }
 
+static bool is_left_to_thread(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    (void)st;
+    return lt_is_left_to_thread(sim, holder);
+}
+
+static bool is_outside_frame(lt_simulation *sim, const lt_state *st, lt_cell holder) {
+    const lt_entry *e = lt_map_get(st->cells, lt_cell_key(sim->values, holder));
+    return e && e->from < sim->function->statements.count && lt_is_outside_frame(sim, holder) &&
+           lt_capture_of(sim, holder, e->from) == LT_CAPTURE_CLOSURE;
+}
+
+/* A detached thread has the object of the method, whose destructor waits for nobody; or, in a closure's body, another
+ * closure has a variable of the function around, and outlives that. */
+static void find_left_behind(lt_simulation *sim, lt_state *st) {
+    if (sim->info->kind != LT_OBJECT_CALLER || !st->tracked.id || !lt_is_mortal(sim->function, sim->info->place))
+        return;
+    uint32_t from = 0;
+    bool self = lt_place_of(sim->function, sim->info->place)->projection == LT_BASE;
+    lt_cell holder = lt_find_holder(sim, st, self ? is_left_to_thread : is_outside_frame, &from);
+    if (!holder.id)
+        return;
+    lt_event event = held_event(sim, LT_EVENT_keep, holder, from);
+    event.capture = lt_capture_of(sim, holder, from);
+    lt_happen(sim, st, event);
+}
+
 static bool is_result(lt_simulation *sim, const lt_state *st, lt_cell holder) {
     if (is_null(sim, st, holder))
         return false;
@@ -243,6 +290,7 @@ static void leave(lt_simulation *sim, lt_state *st) {
         !is_elsewhere(sim, st, st->part))
         lt_end_owner(sim, st, st->part, end);
     end_region(sim, st);
+    find_left_behind(sim, st);
     if (st->typestate == LT_STATE_released && st->with_scope)
         find_stay(sim, st);
     lt_check_lost_at_exit(sim, st, sim->location);

@@ -3,7 +3,8 @@
  *   values.c    numbers           store.c     memory: cells and what they hold
  *   facts.c     conditions        transfer.c  statements; effects.c calls (calling.h)
  *   merge.c     joins and loops   ownership.c who is responsible for the object
- *   outside.c   what nobody here knows    drain.c     loops that release every element
+ *   kept.c      what callees keep         drain.c     loops that release every element
+ *   outside.c   what nobody here knows
  *   simulate.c  worklist, entry and exits
  *
  * A state is a value: it is copied by lt_fork, and changed in place by whoever holds it. */
@@ -131,6 +132,7 @@ const lt_entry *lt_find_entry(const lt_simulation *sim, const lt_state *st, lt_c
 /* The bare table: an entry stored by statement `from`, no entry, whether the cell holds the tracked object. */
 void lt_put_cell(lt_simulation *sim, lt_state *st, lt_cell cell, lt_value value, uint32_t from);
 void lt_forget_cell(lt_simulation *sim, lt_state *st, lt_cell cell);
+void lt_forget_whole(lt_simulation *sim, lt_state *st, lt_cell cell); /* with its parts */
 void lt_set_holder(lt_simulation *sim, lt_state *st, lt_cell cell, bool holds);
 
 /* The part of `to` that `part` is of `from`. */
@@ -260,6 +262,26 @@ void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s);
 
 /* At the end of the function: what is owed and stays behind with it is lost. */
 void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at);
+
+/* --- kept.c --------------------------------------------------------------------------------------------------------- */
+
+/* Whether the holder is what a callee keeps until some other function is called: a thread's argument. */
+bool lt_is_kept_until(const lt_simulation *sim, lt_cell holder);
+
+/* What a closure, or a container of such, in the cell captured is dead, and it is called or looked through.  (simulate.c) */
+void lt_meet_outlived(lt_simulation *sim, lt_state *st, lt_cell closure);
+
+/* Whether a thread that nobody can join any more has what is in the cell, with nothing that keeps it alive. */
+bool lt_is_left_to_thread(const lt_simulation *sim, lt_cell holder);
+
+/* Whether what the cell holds outlives the function around the closure whose body this is. */
+bool lt_is_outside_frame(const lt_simulation *sim, lt_cell holder);
+
+/* How the holder, into which statement `from` put it, has what it holds. */
+lt_capture lt_capture_of(const lt_simulation *sim, lt_cell holder, uint32_t from);
+
+/* Whether what ends it stands on the way to here, and was passed by on a path that may not be one. */
+bool lt_may_have_ended(lt_simulation *sim, lt_cell holder);
 
 /* --- outside.c ------------------------------------------------------------------------------------------------------ */
 

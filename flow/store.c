@@ -190,6 +190,11 @@ static void forget_parts(lt_simulation *sim, lt_state *st, lt_cell whole, bool k
             lt_forget_cell(sim, st, c);
 }
 
+void lt_forget_whole(lt_simulation *sim, lt_state *st, lt_cell cell) {
+    forget_parts(sim, st, cell, true);
+    lt_forget_cell(sim, st, cell);
+}
+
 static void touch_memory(lt_simulation *sim, lt_state *st, lt_cell cell) {
     if (!lt_is_private(sim, st, lt_cell_of(sim->values, cell)->root))
         st->stores = lt_number(sim->values, (lt_value_info){

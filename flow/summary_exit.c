@@ -89,7 +89,7 @@ static void look_at_holder(looker *l, lt_cell holder) {
     lt_root root = lt_cell_of(sim->values, holder)->root;
     const lt_root_info *r = lt_root_info_of(sim->values, root);
     if (r->kind == LT_ROOT_KEPT) {
-        keep(l->exit, LT_KEPT_STATIC, 0, (lt_field){0}, false);
+        keep(l->exit, lt_is_kept_until(sim, holder) ? LT_KEPT_UNKNOWN : LT_KEPT_STATIC, 0, (lt_field){0}, false);
         return;
     }
     if (r->kind == LT_ROOT_POINTEE) {

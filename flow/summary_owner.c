@@ -7,7 +7,7 @@ bool lt_summary_names_owner(const lt_summarising *s, lt_place place, uint8_t *sl
     *field = (lt_field){0};
     if (!place.id)
         return false;
-    place = lt_follow_reference(f, place);
+    place = lt_follow_reference(lt_objects_elements(s->objects), place);
     const lt_place_info *info = lt_place_of(f, place);
     if (info->projection == LT_FIELD) {
         field->id = info->step;
@@ -32,7 +32,7 @@ static void tell_change(lt_summarising *s, const lt_statement *call, const lt_ef
     lt_place owner = lt_owner_place(s->function, call, e->subject, e->field);
     lt_effect change = {.kind = e->kind, .object = LT_SLOT_NONE};
     if (!lt_summary_names_owner(s, owner, &change.subject, &change.field) ||
-        (inserts(callee, e->subject) && lt_has_room(s->function, owner)))
+        (inserts(callee, e->subject) && lt_has_room(lt_objects_elements(s->objects), owner)))
         return;
     change.depth = change.field.id != 0;
     lt_summary_add(s, change);

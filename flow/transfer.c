@@ -317,7 +317,7 @@ void lt_assign_value(lt_simulation *sim, lt_state *st, lt_place target, lt_value
     sim->is_final = false;
     if (!lt_points_into(sim->values, value, st->tracked))
         forget_aliases(sim, st, cell, target);
-    else if (lt_root_of(sim->function, target)->storage != LT_TEMPORARY)
+    else if (lt_root_of(sim->function, target)->storage != LT_TEMPORARY || lt_is_capture(sim->function, target))
         lt_add_step(sim, st, (lt_step){.kind = LT_STEP_STORED, .place = target});
 }
 
@@ -734,7 +734,10 @@ static void end_owners_inside(lt_simulation *sim, lt_state *st, lt_value deleted
 static void drop(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     const lt_type_info *type = lt_place_type(sim->function, s->target);
     lt_cell cell = lt_resolve(sim, st, s->target, false);
-    lt_end_owner(sim, st, cell, s->location);
+    bool ends_later = lt_place_of(sim->function, s->target)->projection == LT_BASE && !lt_is_smart(type) &&
+                      lt_root_of(sim->function, s->target)->storage != LT_PARAMETER;
+    if (!ends_later) /* else its storage ends where the scope does, and what it owns with it */
+        lt_end_owner(sim, st, cell, s->location);
     lt_lose_entries(sim, st, cell, (lt_event){.place = s->target});
     if (!lt_is_smart(type)) {
         if (lt_type_of(sim->function->unit, type->element)->flags & LT_IS_destructor || !(type->flags & LT_IS_container))

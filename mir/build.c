@@ -153,6 +153,19 @@ bool lt_family_accepts(const lt_unit *unit, lt_family acquired, lt_family releas
     return false;
 }
 
+bool lt_family_covers(const lt_unit *unit, lt_family family, lt_family part) {
+    const char *left = lt_text(unit->strings, unit->families.items[family.id]);
+    const char *right = lt_text(unit->strings, unit->families.items[part.id]);
+    for (name of, n; next_name(&right, &of);) {
+        bool found = false;
+        for (const char *rest = left; !found && next_name(&rest, &n);)
+            found = compare_names(&n, &of) == 0;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 static bool has_name(const lt_unit *unit, lt_family family, const char *text) {
     const char *names = lt_text(unit->strings, unit->families.items[family.id]);
     for (name n; next_name(&names, &n);)
@@ -446,4 +459,17 @@ bool lt_relation_holds(int64_t left, lt_relation relation, int64_t right) {
     case LT_GE: return left >= right;
     }
     return true;
+}
+
+bool lt_is_capture(const lt_function *function, lt_place place) {
+    const lt_place_info *p = lt_place_of(function, place);
+    return p->projection == LT_FIELD && function->unit->fields.items[p->step].flags & LT_FIELD_CAPTURE;
+}
+
+bool lt_is_mortal(const lt_function *function, lt_place place) {
+    const lt_place_info *p = lt_place_of(function, place);
+    if (p->projection == LT_BASE)
+        return lt_variable_of(function, p->variable)->flags & LT_VARIABLE_MORTAL;
+    return p->projection == LT_FIELD && function->unit->fields.items[p->step].flags & LT_FIELD_FRAME &&
+           lt_variable_of(function, p->variable)->flags & LT_VARIABLE_THIS;
 }

@@ -29,6 +29,16 @@ bool lt_family_accepts(const lt_unit *unit, lt_family acquired, lt_family releas
 /* Whether the function of this name is one of the family's. */
 bool lt_family_names(const lt_unit *unit, lt_family family, lt_string function);
 
+/* Whether the place is what a closure captured. */
+bool lt_is_capture(const lt_function *function, lt_place place);
+
+/* Whether what the place refers to ends before long, and the function can know: the object of a method whose destructor waits
+ * for nobody, in a closure's body a variable of the function around. */
+bool lt_is_mortal(const lt_function *function, lt_place place);
+
+/* Whether every function of `part` is one of the family's. */
+bool lt_family_covers(const lt_unit *unit, lt_family family, lt_family part);
+
 /* Whether a release of the family gives back memory and nothing that lies in it: `free`, `delete`, `delete[]`. */
 bool lt_family_is_memory(const lt_unit *unit, lt_family family);
 

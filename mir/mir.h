@@ -119,6 +119,8 @@ enum lt_field_flag {
     LT_FIELD_FIRST = 4,  /* begins where its record begins: its address is the record's */
     LT_FIELD_CONSTANT = 8, /* keeps the value it was made with as long as the record lives */
     LT_FIELD_HERE = 16, /* every function that can name the field, of whichever object, is defined in this unit */
+    LT_FIELD_CAPTURE = 32, /* of a closure: what it captured */
+    LT_FIELD_FRAME = 64, /* … by reference: a variable that ends with the call during which the closure is called last */
 };
 
 typedef struct lt_field_info {
@@ -154,7 +156,7 @@ typedef struct lt_effect {
                              erase: at which end of a container, LT_END_… */
     lt_field field;       /* at depth 1: this field of what it points to, and no other; none: all of it */
     lt_field object_field; /* of content: of what the second argument points to this field, and no other */
-    lt_family family;
+    lt_family family;     /* keep: until one of these functions is called; none: for as long as the region lasts */
     lt_region region;
     lt_condition when;
 } lt_effect;
@@ -173,6 +175,7 @@ enum lt_callee_flag {
     LT_CALLEE_MAIN = 128,
     LT_CALLEE_TOUCHES = 256, /* of a summary: may write memory that its effects do not name */
     LT_CALLEE_METHOD = 512,  /* argument 0 is `this` */
+    LT_CALLEE_WAITS = 1024,  /* blocks until another thread, or a callback, says that it has got somewhere */
 };
 
 typedef struct lt_callee_info {
@@ -206,6 +209,7 @@ enum lt_variable_flag {
     LT_VARIABLE_THIS = 8,
     LT_VARIABLE_BUILT = 16,  /* `this` of a constructor: what it refers to has no value yet */
     LT_VARIABLE_ENDING = 32, /* `this` of a destructor: what it refers to has no value afterwards */
+    LT_VARIABLE_MORTAL = 64, /* `this` of a class whose destructor is in sight and waits for nobody */
 };
 
 typedef struct lt_variable_info {

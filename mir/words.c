@@ -32,16 +32,16 @@ static const char *const operators[] = {
 };
 
 /* Enumerations of mir.h that have no .def file, in their order; flags from the lowest bit. */
-static const char *const field_flags[] = {"closed", "base", "first", "constant", "here"};
+static const char *const field_flags[] = {"closed", "base", "first", "constant", "here", "capture", "frame"};
 static const char *const claim_flags[] = {"owned", "borrowed", "lifetime"};
 static const char *const bounds[] = {"none", "constant", "place", "by", "keys"};
 static const char *const regions[] = {"none", "call", "argument", "result", "static", "named"};
 static const char *const relations[] = {"?", "==", "!=", "<", "<=", ">", ">="};
 static const char *const origins[] = {"nothing", "rule", "summary", "model", "contract"};
 static const char *const callee_flags[] = {"noreturn", "pure",     "defined", "variadic",
-                                           "releases", "internal", "startup", "main", "touches", "method"};
+                                           "releases", "internal", "startup", "main", "touches", "method", "waits"};
 static const char *const storages[] = {"local", "param", "temp", "result", "thrown", "static", "thread"};
-static const char *const variable_flags[] = {"constant", "internal", "in_function", "this", "built", "ending"};
+static const char *const variable_flags[] = {"constant", "internal", "in_function", "this", "built", "ending", "mortal"};
 static const char *const terminators[] = {"goto", "if", "switch", "return", "unreachable"};
 
 #define WORDS(what, texts) {what, texts, sizeof(texts) / sizeof *(texts)}
@@ -62,15 +62,15 @@ const lt_words lt_operator_words = WORDS("an operator", operators);
 const lt_words lt_terminator_words = WORDS("a terminator", terminators);
 
 _Static_assert(sizeof effects / sizeof *effects == LT_EFFECT_count, "effects");
-_Static_assert(LT_FIELD_HERE == 1 << 4, "field flags");
+_Static_assert(LT_FIELD_FRAME == 1 << 6, "field flags");
 _Static_assert(LT_CLAIM_LIFETIME == 1 << 2, "claims");
 _Static_assert(LT_BOUNDS_KEYS == 4, "bounds");
 _Static_assert(LT_REGION_NAMED == 5, "regions");
 _Static_assert(LT_GE == 6, "relations");
 _Static_assert(LT_FROM_CONTRACT == 4, "origins");
-_Static_assert(LT_CALLEE_METHOD == 1 << 9, "callee flags");
+_Static_assert(LT_CALLEE_WAITS == 1 << 10, "callee flags");
 _Static_assert(LT_THREAD == 6, "storages");
-_Static_assert(LT_VARIABLE_ENDING == 1 << 5, "variable flags");
+_Static_assert(LT_VARIABLE_MORTAL == 1 << 6, "variable flags");
 _Static_assert(LT_UNREACHABLE == 4, "terminators");
 
 const uint8_t lt_effect_object[] = {

@@ -195,6 +195,10 @@ class ModelReader {
         case LT_MODEL_retain:
             effects.push_back(makeEffect(LT_EFFECT_retain, slot));
             return;
+        case LT_MODEL_until:
+            return keptUntil(slot, 0, parsed);
+        case LT_MODEL_keeps:
+            return keptUntil(slot, 1, parsed);
         case LT_MODEL_escape:
             effects.push_back(makeEffect(LT_EFFECT_escape, slot));
             return;
@@ -222,6 +226,13 @@ class ModelReader {
         effects.push_back(makeEffect(LT_EFFECT_copy, slot, 1));
         effects.back().object = uint8_t(object);
         effects.back().object_depth = 1;
+    }
+
+    /// Who runs with it may also release it.
+    void keptUntil(unsigned slot, unsigned depth, const lt_contract &contract) {
+        effects.push_back(makeEffect(LT_EFFECT_escape, slot));
+        effects.push_back(conditional(LT_EFFECT_keep, slot, depth, contract));
+        effects.back().region.kind = LT_REGION_STATIC;
     }
 
     lt_family familyOf(const lt_contract &contract) {
@@ -510,8 +521,10 @@ bool constantResult(const ASTContext &context, const FunctionDecl *function, Eff
 /// alternative that holds for the call, or null.
 lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_model *model, uint32_t &flags,
                       Effects &effects) {
-    if (isOfLibrary(function) && libraryEffects(bridge, function, effects))
+    if (isOfLibrary(function) && libraryEffects(bridge, function, effects)) {
+        flags |= libraryWaits(bridge, function) ? LT_CALLEE_WAITS : 0;
         return LT_FROM_MODEL;
+    }
     bool stated = bridge.contracts.effects(function, effects);
     const bool releases = !model && !changesHands(effects) && bridge.contracts.releaseEffect(function, effects);
     if (!model && !stated)
@@ -524,7 +537,8 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
     if (model) {
         ModelReader(bridge, function, model, effects).run();
         flags |= (model->flags & LT_MODEL_IS_pure ? LT_CALLEE_PURE : 0) |
-                 (model->flags & LT_MODEL_IS_noreturn ? LT_CALLEE_NORETURN : 0);
+                 (model->flags & LT_MODEL_IS_noreturn ? LT_CALLEE_NORETURN : 0) |
+                 (model->flags & LT_MODEL_IS_waits ? LT_CALLEE_WAITS : 0);
         return LT_FROM_MODEL;
     }
     if (allocation(bridge, function, effects))

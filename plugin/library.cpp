@@ -54,6 +54,7 @@ enum Deed : uint64_t {
     Reserves = UINT64_C(1) << 32,
     SharesItself = UINT64_C(1) << 33, // the result is one more owner of the object
     InitialisesAll = UINT64_C(1) << 34, // what is referred to is assigned to through the result
+    Waits = UINT64_C(1) << 35,
 };
 
 struct MethodRow {
@@ -622,7 +623,7 @@ class Rules {
             effects.back().index = copied ? 0 : end;
             return;
         }
-        if (known && !(shape & Plain) && result->isReferenceType())
+        if (known && !(shape & (Plain | Signal)) && result->isReferenceType())
             return addResult(LT_EFFECT_inside, 0, 0);
     }
 
@@ -708,6 +709,7 @@ class Rules {
     void constructCallable() {
         if (parameters() && parameter(0)->isNullPtrType())
             return add(LT_EFFECT_null, 0, 1);
+        shareArguments();
         for (unsigned i = 0; i < parameters(); ++i)
             if (int source = sourceDepth(parameter(i)); source >= 0)
                 add(LT_EFFECT_keep, base + i, unsigned(source), 0, 0);
@@ -796,10 +798,19 @@ class Rules {
                 add(LT_EFFECT_keep, base + i, unsigned(source), LT_SLOT_RESULT, 1);
     }
 
+    /// What a call or thread binds of a shared owner is one more owner.
+    void shareArguments() {
+        for (unsigned i = 0; i < parameters(); ++i)
+            if ((shapeOfType(parameter(i)) & Shared) && !parameter(i)->isRValueReferenceType())
+                add(LT_EFFECT_retain, base + i, parameter(i)->isReferenceType());
+    }
+
     /// A result that carries a pointer has it from an argument of the same type, else from any.
     void resultOfFunction(bool all) {
         if (!carries(result))
             return;
+        if (all)
+            shareArguments();
         bool same = false;
         for (unsigned i = 0; i < parameters() && !all; ++i)
             same |= fromSameType(i);
@@ -927,6 +938,38 @@ llvm::SmallVector<FieldRelease, 2> fieldReleases(const CXXRecordDecl *record) {
         releases.push_back(release);
     }
     return releases;
+}
+
+/// Neither a loop nor a call, other than of an atomic or an operator.
+static bool onlyStores(const Stmt *stmt) {
+    if (!stmt)
+        return true;
+    if (isa<WhileStmt, DoStmt, ForStmt, CXXForRangeStmt, CXXDeleteExpr>(stmt))
+        return false;
+    if (const auto *call = dyn_cast<CallExpr>(stmt)) {
+        const auto *method = dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
+        if (!method || !isOfLibrary(method) || (shapeOf(method->getParent()) & ~uint32_t(Plain)))
+            return false;
+    }
+    return llvm::all_of(stmt->children(), onlyStores);
+}
+
+bool endsAtOnce(const CXXRecordDecl *record) {
+    record = record->getDefinition();
+    const CXXDestructorDecl *destructor = record && !record->isDependentContext() ? record->getDestructor() : nullptr;
+    return destructor && destructor->isUserProvided() && destructor->hasBody() && !record->getNumBases() &&
+           onlyStores(destructor->getBody());
+}
+
+bool libraryWaits(Bridge &bridge, const FunctionDecl *function) {
+    const auto *method = dyn_cast<CXXMethodDecl>(function);
+    if (!method || !isOfLibrary(function) || !function->getIdentifier())
+        return false;
+    const uint32_t shape = bridge.types.shape(method->getParent());
+    for (const MethodRow &row : methodRows)
+        if ((row.shape & shape) && function->getName() == row.name)
+            return row.deeds & Waits;
+    return false;
 }
 
 /// Whether an argument of that type can be what the parameter is made from: wrong where the classes have nothing in common.

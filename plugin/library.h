@@ -30,6 +30,7 @@ enum Shape : uint32_t {
     Guard = 1u << 17, // locks: movable holders of a mutex
     Plain = 1u << 18, // no pointer comes out of it
     Sharing = 1u << 19, // the base of what gives owners of itself
+    Signal = 1u << 20, // what threads wait for: no pointer comes out of it either
     AnyContainer = Sequence | Text | Deque | List | Keyed | Hashed | Adaptor,
 };
 
@@ -56,6 +57,13 @@ bool isGslPointer(const clang::CXXRecordDecl *record);
 /// Appends what the rules of the library say of a call of `function`; true when they know it.
 bool libraryEffects(Bridge &bridge, const clang::FunctionDecl *function,
                     llvm::SmallVectorImpl<lt_effect> &effects);
+
+/// Whether the call blocks until another thread has got somewhere.
+bool libraryWaits(Bridge &bridge, const clang::FunctionDecl *function);
+
+/// Whether the user wrote a destructor, its body is in sight, and it only stores: it waits for no thread and takes nothing
+/// back.
+bool endsAtOnce(const clang::CXXRecordDecl *record);
 
 /// make_shared and its like: the constructor of the new object, when the number and classes of the arguments leave but one.
 const clang::CXXConstructorDecl *constructorOf(const clang::FunctionDecl *function);

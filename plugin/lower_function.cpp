@@ -1,4 +1,5 @@
 // The function as a whole: variables, temporaries, emission.
+#include "plugin/library.h"
 #include "plugin/lower.h"
 
 #include "clang/AST/ASTContext.h"
@@ -81,6 +82,8 @@ void Lowering::addParameters() {
         info.flags = LT_VARIABLE_THIS | (isa<CXXConstructorDecl>(method)  ? LT_VARIABLE_BUILT
                                          : isa<CXXDestructorDecl>(method) ? LT_VARIABLE_ENDING
                                                                           : 0);
+        if (endsAtOnce(method->getParent()))
+            info.flags |= LT_VARIABLE_MORTAL;
         info.type = bridge.types.lower(method->getThisType());
         info.location = function->location;
         self = lt_place_variable(function, lt_add_variable(function, info));
@@ -137,7 +140,9 @@ static bool constantValue(Bridge &bridge, const VarDecl *decl, int64_t &value) {
 
 lt_variable_info Lowering::describe(const VarDecl *declared) {
     lt_variable_info info = {};
-    info.name = bridge.intern(declared->getDeclName().isIdentifier() ? declared->getName() : "");
+    // What a range-for makes has names that the source does not know.
+    const bool named = declared->getDeclName().isIdentifier() && !declared->isImplicit();
+    info.name = bridge.intern(named ? declared->getName() : "");
     info.storage = storageOf(declared);
     info.type = bridge.types.lower(declared->getType());
     if (isa<ParmVarDecl>(declared) || Contracts::any(declared))

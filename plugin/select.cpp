@@ -647,6 +647,10 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
         facts.owns |= selector.wantsRelease;
         break;
     case LT_EFFECT_keep:
+        if (const auto *method = dyn_cast_or_null<CXXMethodDecl>(facts.function); effect.object == LT_SLOT_NONE && method)
+            facts.worth |= endsAtOnce(method->getParent()); // `this`, to a thread
+        if (const auto *method = dyn_cast_or_null<CXXMethodDecl>(facts.function); method && method->getParent()->isLambda())
+            facts.worth = true; // what the closure captured, to another one
         if (effect.object == LT_SLOT_NONE)
             classes.mark(subject, Classes::Outside);
         else
@@ -857,7 +861,7 @@ bool Selector::holdsRecord(const RecordDecl *record) {
     bool found = false;
     if (const auto *cxx = dyn_cast<CXXRecordDecl>(record)) {
         // A thread holds what it runs, and a class of the library may hide its pointers.
-        found = cxx->isLambda() || (shapeOf(cxx) & ~uint32_t(Plain));
+        found = cxx->isLambda() || (shapeOf(cxx) & ~uint32_t(Plain | Signal));
         for (const CXXBaseSpecifier &base : cxx->bases())
             found = found || holds(base.getType());
     }

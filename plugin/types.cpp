@@ -198,7 +198,7 @@ class RecordFlags {
     /// Elements decide whether a container, pair or optional holds pointers; allocators and comparers do not.
     uint32_t ofArguments(const CXXRecordDecl *record, uint32_t shape) {
         const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
-        if (!special || (shape & (Text | Plain | Stream)))
+        if (!special || (shape & (Text | Plain | Signal | Stream)))
             return 0;
         uint32_t flags = 0;
         for (const TemplateArgument &argument : special->getTemplateArgs().asArray()) {
@@ -451,6 +451,34 @@ lt_field Types::base(const CXXRecordDecl *derived, const CXXRecordDecl *base) {
     return {fields[key] = id};
 }
 
+/// Whether a statement does nothing but leave.
+static bool onlyLeaves(const Stmt *stmt) {
+    const auto *leave = dyn_cast<ReturnStmt>(stmt);
+    const Expr *value = leave ? leave->getRetValue() : nullptr;
+    return leave && (!value || isa<DeclRefExpr, IntegerLiteral>(value->IgnoreImplicit()));
+}
+
+/// Whether the closure is made in the last statement of the function around it: what it leaves behind nobody takes away
+/// before the function returns.
+static bool isMadeLast(const CXXRecordDecl *closure) {
+    const auto *around = dyn_cast<FunctionDecl>(closure->getDeclContext());
+    const auto *body = around && !around->isMain() ? dyn_cast_or_null<CompoundStmt>(around->getBody()) : nullptr;
+    if (!body || body->body_empty())
+        return false;
+    auto last = body->body_rbegin();
+    if (body->size() > 1 && onlyLeaves(*last))
+        ++last;
+    const SourceLocation begin = (*last)->getBeginLoc(), end = (*last)->getEndLoc(), at = closure->getLocation();
+    return begin.isFileID() && end.isFileID() && at.isFileID() && begin <= at && at <= end && isa<Expr>(*last);
+}
+
+/// A local variable, or a parameter by value, that is captured by reference.
+static bool isOfFrame(const CXXRecordDecl *closure, const ValueDecl *variable, const FieldDecl *hidden) {
+    const auto *local = dyn_cast_or_null<VarDecl>(variable);
+    return local && hidden && hidden->getType()->isReferenceType() && local->hasLocalStorage() &&
+           !local->getType()->isReferenceType() && local->getDeclContext() == closure->getDeclContext() && isMadeLast(closure);
+}
+
 lt_field Types::capture(const CXXRecordDecl *closure, const ValueDecl *variable, QualType type) {
     llvm::DenseMap<const ValueDecl *, FieldDecl *> captures;
     FieldDecl *self = nullptr;
@@ -463,7 +491,9 @@ lt_field Types::capture(const CXXRecordDecl *closure, const ValueDecl *variable,
     info.name = bridge.intern(variable ? variable->getName() : llvm::StringRef("this"));
     info.record = bridge.intern("lambda");
     info.type = lower(hidden ? hidden->getType() : type);
-    info.flags = hidden && isFirst(bridge.context, hidden) ? LT_FIELD_FIRST : 0;
+    info.flags = LT_FIELD_CAPTURE | (hidden && hidden->getType()->isReferenceType() ? LT_FIELD_CONSTANT : 0) |
+                 (isOfFrame(closure, variable, hidden) ? LT_FIELD_FRAME : 0) |
+                 (hidden && isFirst(bridge.context, hidden) ? LT_FIELD_FIRST : 0);
     info.location = at(variable ? variable->getLocation() : closure->getLocation());
     uint32_t id = lt_unit_add_field(bridge.unit, info).id;
     return {fields[key] = id};

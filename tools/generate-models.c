@@ -80,10 +80,13 @@ static int compare_name(const void *name, const void *e) {
     return strcmp(name, ((const entry *)e)->model.name);
 }
 
+static const entry *find_entry(const table *t, const char *name) {
+    return bsearch(name, t->entries.items, t->entries.count, sizeof *t->entries.items, compare_name);
+}
+
 /* Whether the table has a function of this name that releases something under its own name. */
 static bool releases_itself(const table *t, const char *name) {
-    const entry *e =
-        bsearch(name, t->entries.items, t->entries.count, sizeof *t->entries.items, compare_name);
+    const entry *e = find_entry(t, name);
     for (unsigned i = 0; e && i < e->model.contract_count; i++) {
         lt_contract parsed;
         lt_contract_error error;
@@ -101,8 +104,12 @@ static bool check_families(const table *t, const entry *e) {
         lt_contract_error error;
         if (!lt_model_contract_parse(t->arena, &e->model.contracts[i], &parsed, &error))
             return complain(e, "has a contract that does not parse: ", error.message);
+        unsigned kind = e->model.contracts[i].kind;
+        bool ends = kind == LT_MODEL_until || kind == LT_MODEL_keeps;
         for (uint32_t k = 0; k < parsed.releases.count; k++)
-            if (!releases_itself(t, parsed.releases.items[k].text))
+            if (ends && !find_entry(t, parsed.releases.items[k].text))
+                return complain(e, "names a function without a model: ", parsed.releases.items[k].text);
+            else if (!ends && !releases_itself(t, parsed.releases.items[k].text))
                 return complain(e, "names a release function without a model of its own release: ",
                                 parsed.releases.items[k].text);
     }

@@ -229,7 +229,7 @@ void g_object_unref(LT_OWNED_BY("g_object_unref") gpointer object); /* gobject/g
 void g_object_set_data(LT_LENT GObject *object, const gchar *key, LT_ESCAPE gpointer data); /* gobject/gobject.h */
 void g_object_set_data_full(LT_LENT GObject *object, const gchar *key, LT_ESCAPE gpointer data, GDestroyNotify destroy); /* gobject/gobject.h */
 gpointer g_object_get_data(GObject *object, const gchar *key); /* gobject/gobject.h */
-gulong g_signal_connect_data(LT_LENT gpointer instance, const gchar *detailed_signal, GCallback c_handler, LT_ESCAPE gpointer data, GClosureNotify destroy_data, GConnectFlags connect_flags); /* gobject/gsignal.h */
+gulong g_signal_connect_data(LT_LENT gpointer instance, const gchar *detailed_signal, GCallback c_handler, LT_UNTIL("g_signal_handler_disconnect | g_signal_handlers_disconnect_matched | g_object_unref | g_main_loop_run | g_main_context_iteration | g_application_run") gpointer data, GClosureNotify destroy_data, GConnectFlags connect_flags); /* gobject/gsignal.h */
 LT_LIFETIME("static") const gchar *g_type_name(GType type); /* gobject/gtype.h */
 /* A new variant is floating: whoever takes it sinks it, and it need not be released by its maker. Only functions that
  * return a full reference make one here. */
@@ -265,9 +265,9 @@ void g_main_loop_unref(LT_OWNED_BY("g_main_loop_unref") GMainLoop *loop); /* gli
 LT_OWNED_BY("g_main_context_unref") GMainContext *g_main_context_new(void); /* glib/gmain.h */
 void g_main_context_unref(LT_OWNED_BY("g_main_context_unref") GMainContext *context); /* glib/gmain.h */
 LT_SAME("context") GMainContext *g_main_context_ref(LT_RETAIN GMainContext *context); /* glib/gmain.h */
-guint g_timeout_add(guint interval, GSourceFunc function, LT_ESCAPE gpointer data); /* glib/gmain.h */
-guint g_idle_add(GSourceFunc function, LT_ESCAPE gpointer data); /* glib/gmain.h */
-LT_OWNED_BY("g_thread_unref | g_thread_join") GThread *g_thread_new(const gchar *name, GThreadFunc func, LT_ESCAPE gpointer data); /* glib/gthread.h */
+guint g_timeout_add(guint interval, GSourceFunc function, LT_UNTIL("g_source_remove | g_main_loop_run | g_main_context_iteration | g_application_run") gpointer data); /* glib/gmain.h */
+guint g_idle_add(GSourceFunc function, LT_UNTIL("g_source_remove | g_main_loop_run | g_main_context_iteration | g_application_run") gpointer data); /* glib/gmain.h */
+LT_OWNED_BY("g_thread_unref | g_thread_join") GThread *g_thread_new(const gchar *name, GThreadFunc func, LT_UNTIL("g_thread_join") gpointer data); /* glib/gthread.h */
 gpointer g_thread_join(LT_OWNED_BY("g_thread_unref | g_thread_join") GThread *thread); /* glib/gthread.h */
 void g_thread_unref(LT_OWNED_BY("g_thread_unref") GThread *thread); /* glib/gthread.h */
 LT_OWNED_BY("g_timer_destroy") GTimer *g_timer_new(void); /* glib/gtimer.h */
@@ -286,3 +286,10 @@ LT_OWNED_BY("g_object_unref") GFile *g_file_get_child(GFile *file, const char *n
 LT_OWNED_BY("g_free | free") char *g_file_get_path(GFile *file); /* gio/gfile.h */
 LT_OWNED_BY("g_free | free") char *g_file_get_basename(GFile *file); /* gio/gfile.h */
 LT_OWNED_BY("g_free | free") char *g_file_get_uri(GFile *file); /* gio/gfile.h */
+gboolean g_source_remove(guint tag); /* glib/gmain.h */
+gboolean g_main_context_iteration(LT_LENT GMainContext *context, gboolean may_block); /* glib/gmain.h */
+int g_application_run(LT_LENT GApplication *application, int argc, char **argv); /* gio/gapplication.h */
+void g_signal_handler_disconnect(LT_LENT gpointer instance, gulong handler_id); /* gobject/gsignal.h */
+guint g_signal_handlers_disconnect_matched(LT_LENT gpointer instance, GSignalMatchType mask, guint signal_id, GQuark detail, GClosure *closure, gpointer func, LT_LENT gpointer data); /* gobject/gsignal.h */
+LT_WAITS void g_cond_wait(GCond *cond, GMutex *mutex); /* glib/gthread.h */
+LT_WAITS gboolean g_cond_wait_until(GCond *cond, GMutex *mutex, gint64 end_time); /* glib/gthread.h */

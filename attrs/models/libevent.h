@@ -1,4 +1,4 @@
-/* libevent 2.1: event2/…. The argument of a callback is kept until its event is freed: LT_ESCAPE. */
+/* libevent 2.1: event2/…. The argument of a callback is kept until its event is freed; in the loop it may be. */
 LT_OWNED_BY("event_base_free") struct event_base *event_base_new(void); /* event2/event.h */
 LT_OWNED_BY("event_base_free") struct event_base *event_base_new_with_config(const struct event_config *cfg); /* event2/event.h */
 void event_base_free(LT_OWNED_BY("event_base_free") struct event_base *eb); /* event2/event.h */
@@ -7,10 +7,10 @@ int event_base_dispatch(LT_LENT struct event_base *eb); /* event2/event.h */
 int event_base_loop(LT_LENT struct event_base *eb, int flags); /* event2/event.h */
 int event_base_loopbreak(LT_LENT struct event_base *eb); /* event2/event.h */
 int event_base_loopexit(LT_LENT struct event_base *eb, const struct timeval *tv); /* event2/event.h */
-int event_base_once(LT_LENT struct event_base *base, evutil_socket_t fd, short events, event_callback_fn callback, LT_ESCAPE void *arg, const struct timeval *timeout); /* event2/event.h */
+int event_base_once(LT_LENT struct event_base *base, evutil_socket_t fd, short events, event_callback_fn callback, LT_UNTIL("event_base_dispatch | event_base_loop | event_base_free when return == 0") void *arg, const struct timeval *timeout); /* event2/event.h */
 LT_OWNED_BY("event_config_free") struct event_config *event_config_new(void); /* event2/event.h */
 void event_config_free(LT_OWNED_BY("event_config_free") struct event_config *cfg); /* event2/event.h */
-LT_OWNED_BY("event_free") struct event *event_new(LT_LENT struct event_base *base, evutil_socket_t fd, short events, event_callback_fn callback, LT_ESCAPE void *arg); /* event2/event.h: fd stays the caller's */
+LT_OWNED_BY("event_free") struct event *event_new(LT_LENT struct event_base *base, evutil_socket_t fd, short events, event_callback_fn callback, LT_UNTIL("event_base_dispatch | event_base_loop | event_base_free | event_free | event_del when return != null") void *arg); /* event2/event.h: fd stays the caller's */
 void event_free(LT_OWNED_BY("event_free") struct event *ev); /* event2/event.h */
 int event_assign(LT_ESCAPE struct event *ev, LT_LENT struct event_base *base, evutil_socket_t fd, short events, event_callback_fn callback, LT_ESCAPE void *arg); /* event2/event.h */
 int event_add(LT_ESCAPE struct event *ev, const struct timeval *timeout); /* event2/event.h: the base finds it from then on */
@@ -43,10 +43,10 @@ int bufferevent_write_buffer(LT_LENT struct bufferevent *bufev, struct evbuffer 
 size_t bufferevent_read(LT_LENT struct bufferevent *bufev, void *data, size_t size); /* event2/bufferevent.h */
 int bufferevent_enable(LT_LENT struct bufferevent *bufev, short event); /* event2/bufferevent.h */
 int bufferevent_disable(LT_LENT struct bufferevent *bufev, short event); /* event2/bufferevent.h */
-void bufferevent_setcb(LT_ESCAPE struct bufferevent *bufev, bufferevent_data_cb readcb, bufferevent_data_cb writecb, bufferevent_event_cb eventcb, LT_ESCAPE void *cbarg); /* event2/bufferevent.h: its callbacks get it and may free it */
+void bufferevent_setcb(LT_ESCAPE struct bufferevent *bufev, bufferevent_data_cb readcb, bufferevent_data_cb writecb, bufferevent_event_cb eventcb, LT_UNTIL("event_base_dispatch | event_base_loop | event_base_free | bufferevent_free | bufferevent_setcb") void *cbarg); /* event2/bufferevent.h: its callbacks get it and may free it */
 LT_BORROWED("bufev") struct evbuffer *bufferevent_get_input(LT_LENT struct bufferevent *bufev); /* event2/bufferevent.h */
 LT_BORROWED("bufev") struct evbuffer *bufferevent_get_output(LT_LENT struct bufferevent *bufev); /* event2/bufferevent.h */
-LT_OWNED_BY("evconnlistener_free") struct evconnlistener *evconnlistener_new_bind(LT_LENT struct event_base *base, evconnlistener_cb cb, LT_ESCAPE void *ptr, unsigned flags, int backlog, const struct sockaddr *sa, int socklen); /* event2/listener.h */
+LT_OWNED_BY("evconnlistener_free") struct evconnlistener *evconnlistener_new_bind(LT_LENT struct event_base *base, evconnlistener_cb cb, LT_UNTIL("event_base_dispatch | event_base_loop | event_base_free | evconnlistener_free when return != null") void *ptr, unsigned flags, int backlog, const struct sockaddr *sa, int socklen); /* event2/listener.h */
 void evconnlistener_free(LT_OWNED_BY("evconnlistener_free") struct evconnlistener *lev); /* event2/listener.h */
 LT_OWNED_BY("evhttp_free") struct evhttp *evhttp_new(LT_LENT struct event_base *base); /* event2/http.h */
 void evhttp_free(LT_OWNED_BY("evhttp_free") struct evhttp *http); /* event2/http.h */

@@ -34,9 +34,17 @@ LT_OWNED_BY("sem_close") sem_t *sem_open(const char *name, int oflag, ...); /* s
 int sem_close(LT_OWNED_BY("sem_close") sem_t *sem); /* sem_close(3) */
 int sem_unlink(const char *name); /* sem_unlink(3) */
 int sem_init(sem_t *sem, int pshared, unsigned value); /* sem_init(3): holds nothing that could leak, on Linux */
-int sem_wait(sem_t *sem); /* sem_wait(3) */
+LT_WAITS int sem_wait(sem_t *sem); /* sem_wait(3) */
 int sem_trywait(sem_t *sem); /* sem_wait(3) */
-int sem_timedwait(sem_t *sem, const struct timespec *abs_timeout); /* sem_wait(3) */
+LT_WAITS int sem_timedwait(sem_t *sem, const struct timespec *abs_timeout); /* sem_wait(3) */
 int sem_post(sem_t *sem); /* sem_post(3) */
 int sem_getvalue(sem_t *sem, int *sval); /* sem_getvalue(3) */
 int sem_destroy(sem_t *sem); /* sem_destroy(3) */
+/* <aio.h>: what the control block points to is used until the request has come to an end. */
+int aio_read(LT_UNTIL("aio_error | aio_return | aio_cancel | aio_suspend when return == 0") struct aiocb *aiocbp); /* aio_read(3) */
+int aio_write(LT_UNTIL("aio_error | aio_return | aio_cancel | aio_suspend when return == 0") struct aiocb *aiocbp); /* aio_write(3) */
+int aio_fsync(int op, LT_UNTIL("aio_error | aio_return | aio_cancel | aio_suspend when return == 0") struct aiocb *aiocbp); /* aio_fsync(3) */
+int aio_error(const struct aiocb *aiocbp); /* aio_error(3) */
+ssize_t aio_return(struct aiocb *aiocbp); /* aio_return(3) */
+int aio_cancel(LT_LENT int fd, struct aiocb *aiocbp); /* aio_cancel(3) */
+LT_WAITS int aio_suspend(const struct aiocb *const aiocb_list[], int nitems, const struct timespec *timeout); /* aio_suspend(3) */

@@ -18,7 +18,7 @@ int clock_settime(clockid_t clockid, const struct timespec *tp); /* clock_gettim
 int clock_nanosleep(clockid_t clockid, int flags, const struct timespec *request, struct timespec *remain); /* clock_nanosleep(2) */
 int nanosleep(const struct timespec *req, struct timespec *rem); /* nanosleep(2) */
 int gettimeofday(struct timeval *tv, struct timezone *tz); /* gettimeofday(2) */
-int timer_create(clockid_t clockid, struct sigevent *sevp, LT_GIVES("timer_delete when return == 0") timer_t *timerid); /* timer_create(2): sevp is copied */
+int timer_create(clockid_t clockid, LT_KEEPS("timer_delete when return == 0") struct sigevent *sevp, LT_GIVES("timer_delete when return == 0") timer_t *timerid); /* timer_create(2): sevp is copied */
 int timer_delete(LT_OWNED_BY("timer_delete") timer_t timerid); /* timer_delete(2) */
 int timer_gettime(timer_t timerid, struct itimerspec *curr_value); /* timer_settime(2) */
 int timer_getoverrun(timer_t timerid); /* timer_getoverrun(2) */

@@ -23,7 +23,8 @@ int eventfd_read(LT_LENT int fd, eventfd_t *value); /* eventfd(2) */
 int eventfd_write(LT_LENT int fd, eventfd_t value); /* eventfd(2) */
 LT_OWNED_BY("close when return >= 0") int epoll_create(int size); /* epoll_create(2) */
 LT_OWNED_BY("close when return >= 0") int epoll_create1(int flags); /* epoll_create(2) */
-int epoll_ctl(LT_LENT int epfd, int op, LT_LENT int fd, LT_ESCAPE struct epoll_event *event); /* epoll_ctl(2): the event is copied; its data.ptr is handed back by epoll_wait */
+LT_IF("op == 2") int epoll_ctl(LT_LENT int epfd, int op, LT_LENT int fd, LT_LENT struct epoll_event *event); /* epoll_ctl(2): EPOLL_CTL_DEL ignores the event */
+int epoll_ctl(LT_LENT int epfd, int op, LT_LENT int fd, LT_KEEPS("epoll_ctl | close when return == 0") struct epoll_event *event); /* epoll_ctl(2): the event is copied; its data.ptr is handed back by epoll_wait */
 int epoll_wait(LT_LENT int epfd, struct epoll_event *events, int maxevents, int timeout); /* epoll_wait(2) */
 int epoll_pwait(LT_LENT int epfd, struct epoll_event *events, int maxevents, int timeout, const sigset_t *sigmask); /* epoll_wait(2) */
 LT_OWNED_BY("close when return >= 0") int timerfd_create(int clockid, int flags); /* timerfd_create(2) */
@@ -178,7 +179,7 @@ int sigprocmask(int how, const sigset_t *set, sigset_t *oldset); /* sigprocmask(
 int sigwait(const sigset_t *set, int *sig); /* sigwait(3) */
 int sigwaitinfo(const sigset_t *set, siginfo_t *info); /* sigwaitinfo(2) */
 int sigsuspend(const sigset_t *mask); /* sigsuspend(2) */
-int sigaltstack(const stack_t *ss, stack_t *old_ss); /* sigaltstack(2): ss is copied; that ss_sp is used by later signals cannot be said yet */
+int sigaltstack(LT_KEEPS("sigaltstack when return == 0") const stack_t *ss, stack_t *old_ss); /* sigaltstack(2): ss is copied; ss_sp is used by later signals */
 int getrusage(int who, struct rusage *usage); /* getrusage(2) */
 int getrlimit(int resource, struct rlimit *rlim); /* getrlimit(2) */
 int setrlimit(int resource, const struct rlimit *rlim); /* getrlimit(2) */
@@ -186,7 +187,7 @@ int uname(struct utsname *buf); /* uname(2) */
 int sysinfo(struct sysinfo *info); /* sysinfo(2) */
 ssize_t getrandom(void *buf, size_t buflen, unsigned flags); /* getrandom(2) */
 int getentropy(void *buffer, size_t length); /* getentropy(3) */
-void openlog(LT_LIFETIME("static") const char *ident, int option, int facility); /* syslog(3): the pointer is stored */
+void openlog(LT_UNTIL("openlog | closelog") const char *ident, int option, int facility); /* syslog(3): the pointer is stored */
 void syslog(int priority, const char *format, ...); /* syslog(3) */
 void vsyslog(int priority, const char *format, va_list ap); /* syslog(3) */
 void closelog(void); /* syslog(3) */

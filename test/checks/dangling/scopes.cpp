@@ -1,0 +1,240 @@
+// What a scope ends must not be looked at behind it.
+// RUN: %lt++ %s -std=c++20 -ferror-limit=0 -Wno-dangling -Wno-everything -Xclang -verify -Xclang -verify-ignore-unexpected=note
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <forward_list>
+#include <functional>
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <queue>
+#include <set>
+#include <span>
+#include <sstream>
+#include <stack>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <variant>
+#include <vector>
+
+struct Item {
+    std::string name;
+    int weight = 0;
+    std::vector<int> parts;
+    const std::string &title() const { return name; }
+    std::string copy() const { return name; }
+    std::string_view view() const { return name; }
+};
+class Holder {
+public:
+    Item *first() { return items.data(); }
+    void add(Item item) { items.push_back(std::move(item)); }
+    Item *raw() const { return slot.get(); }
+    void reset() { slot.reset(); }
+    const char *text() const { return name.c_str(); }
+    void rename(std::string to) { name = std::move(to); }
+    int total() const;
+    std::unique_ptr<Item> slot;
+
+private:
+    std::vector<Item> items;
+    std::string name;
+};
+Item fetch(int);
+std::unique_ptr<Item> make(int);
+std::shared_ptr<Item> share(int);
+std::string load(std::string_view);
+std::vector<int> numbers();
+const std::vector<int> &cached();
+std::optional<Item> maybe(int);
+void log(std::string_view);
+void use(const char *);
+void usep(const Item *);
+int hash(const std::string &);
+
+void scope_bad(bool b) {
+    std::string_view v;
+    if (b) {
+        std::string s = load("a");
+        v = s;
+    }
+    log(v); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void scope_ok(bool b) {
+    std::string_view v;
+    std::string s;
+    if (b) {
+        s = load("a");
+        v = s;
+    }
+    log(v);
+}
+
+void scope_ptr_bad() {
+    Item *p;
+    {
+        Item i;
+        p = &i;
+    }
+    p->weight++; // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void scope_loop_bad() {
+    const char *last = nullptr;
+    for (int i = 0; i < 3; i++) {
+        std::string s = std::to_string(i);
+        if (last) use(last); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+        last = s.c_str();
+    }
+}
+
+void scope_loop_ok() {
+    std::string last;
+    for (int i = 0; i < 3; i++) {
+        std::string s = std::to_string(i);
+        use(last.c_str());
+        last = s;
+    }
+}
+
+void scope_up_bad() {
+    Item *p;
+    {
+        auto u = make(1);
+        p = u.get();
+    }
+    usep(p); // expected-error-re {{{{.*}}[lifetime-use-after-free]}}
+}
+
+void scope_up_ok() {
+    Item *p;
+    std::unique_ptr<Item> keep;
+    {
+        auto u = make(1);
+        p = u.get();
+        keep = std::move(u);
+    }
+    usep(p);
+}
+
+void scope_vec_bad() {
+    int *p = nullptr;
+    {
+        std::vector<int> v{1};
+        p = &v[0];
+    }
+    log(std::to_string(*p)); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void scope_vec_moved_ok() {
+    int *p = nullptr;
+    std::vector<int> w;
+    {
+        std::vector<int> v{1};
+        p = &v[0];
+        w = std::move(v);
+    }
+    log(std::to_string(*p));
+}
+
+void scope_set_ok() {
+    std::string_view v;
+    {
+        std::string s = load("a");
+        v = s;
+        log(v);
+    }
+    v = "x";
+    log(v);
+}
+
+void scope_optional_bad() {
+    Item *p;
+    {
+        std::optional<Item> o = fetch(1);
+        p = &*o;
+    }
+    usep(p); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void scope_array_bad() {
+    int *p;
+    {
+        std::array<int, 3> a{};
+        p = a.data();
+    }
+    log(std::to_string(*p)); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void scope_lambda_bad() {
+    std::function<int()> f;
+    {
+        int n = 3;
+        f = [&n] { return n; // expected-error-re {{{{.*}}[lifetime-capture]}}
+    }
+    ;
+}
+log(std::to_string(f()));
+}
+
+void scope_lambda_ok() {
+    std::function<int()> f;
+    {
+        int n = 3;
+        f = [n] { return n;
+    }
+    ;
+}
+log(std::to_string(f()));
+}
+
+void scope_struct_bad() {
+    struct V { const char *p;
+}
+v{};
+{
+    std::string s = load("a");
+    v.p = s.c_str();
+}
+use(v.p); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void scope_if_init_ok() {
+    if (std::string s = load("a"); !s.empty()) {
+        std::string_view v = s;
+        log(v);
+    }
+}
+
+void scope_switch_bad(int n) {
+    std::string_view v = "x";
+    switch (n) {
+        case 1: { std::string s = load("a");
+        v = s;
+        break;
+    }
+    default: break;
+}
+log(v); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void scope_vecviews_bad() {
+    std::vector<std::string_view> all;
+    for (int i = 0; i < 3; i++) {
+        std::string s = std::to_string(i);
+        all.push_back(s);
+    }
+    for (auto v : all) log(v); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void scope_vecviews_ok(const std::vector<std::string> &in) {
+    std::vector<std::string_view> all;
+    for (const auto &s : in) all.push_back(s);
+    for (auto v : all) log(v);
+}
