@@ -35,15 +35,20 @@ static bool knows_entries(void *context, lt_callee function) {
     return false;
 }
 
-/* A function that is given the key as well may have added the entry. */
-static bool is_answered_elsewhere(decision *d, const lt_site *site) {
-    for (uint32_t h = site->first_hint; h; h = d->containers->hints.items[h - 1].next) {
-        lt_callee callee = d->containers->hints.items[h - 1].callee;
+/* A function that is given the key as well, or needs none, may have added the entry. */
+static bool is_hinted(decision *d, uint32_t hint) {
+    for (; hint; hint = d->containers->hints.items[hint - 1].next) {
+        lt_callee callee = d->containers->hints.items[hint - 1].callee;
         bool here = lt_callee_of(d->containers->unit, callee)->flags & LT_CALLEE_DEFINED;
         if (here ? knows_entries(d, callee) : !d->root->visible)
             return true;
     }
-    return lt_calls_all_callers(d->calls, site->function, knows_entries, d);
+    return false;
+}
+
+static bool is_answered_elsewhere(decision *d, const lt_site *site) {
+    return is_hinted(d, site->hints[0]) || is_hinted(d, site->hints[1]) ||
+           lt_calls_all_callers(d->calls, site->function, knows_entries, d);
 }
 
 static bool is_ghost(decision *d, const lt_site *site) {

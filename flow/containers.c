@@ -545,17 +545,25 @@ static void note_question(analysis *a, found_site *found) {
     found->site.empties = s->is_emptied;
 }
 
-/* The functions that are given the value of a place may add an entry by it. What models describe does not. */
+static void add_hint(analysis *a, lt_callee callee, uint32_t key) {
+    LT_PUSH(a->unit->unit->arena, &a->unit->hints, (lt_hint){callee, a->hints[key]});
+    a->hints[key] = a->unit->hints.count;
+}
+
+/* The functions that are given the value of a place may add an entry by it; those that are given nothing, `load()` or a
+ * closure, by all keys that matter. What models describe does not. */
 static void note_hints(analysis *a, const lt_statement *s, const lt_callee_info *callee) {
     if (!a->reporting || !a->subscripts || a->first_root || callee->origin == LT_FROM_MODEL)
         return;
-    for (uint32_t k = 0; k < s->operand_count; k++) {
+    bool is_given = false;
+    for (uint32_t k = callee->flags & LT_CALLEE_METHOD ? 1 : 0; k < s->operand_count; k++) {
         lt_place key = lt_key_of(a->subscripts, s, k);
-        if (!key.id)
-            continue;
-        LT_PUSH(a->unit->unit->arena, &a->unit->hints, (lt_hint){s->callee, a->hints[key.id]});
-        a->hints[key.id] = a->unit->hints.count;
+        is_given = true;
+        if (key.id)
+            add_hint(a, s->callee, key.id);
     }
+    if (!is_given)
+        add_hint(a, s->callee, 0);
 }
 
 /* What else the function does to the containers is known when all of it has been seen. */
@@ -570,7 +578,8 @@ static void drop_answered_questions(analysis *a, uint32_t first_found) {
         uint32_t bit = settled_bit(local_root(a, found->root) - 1 - a->first_root, found->site.depth);
         uint32_t settled = found->key.id ? a->settled[0] | a->settled[found->key.id] : any;
         found->site.asks = !(settled & bit);
-        found->site.first_hint = a->hints[found->key.id];
+        found->site.hints[0] = found->key.id ? a->hints[found->key.id] : 0;
+        found->site.hints[1] = a->hints[0];
     }
     if (a->subscripts)
         memset(a->settled, 0, a->function->places.count * sizeof *a->settled);

@@ -31,7 +31,8 @@ typedef struct lt_site {
     bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
     bool told;       /* insert: a finding of a check more special than growth tells it */
-    uint32_t first_hint; /* asks: the functions that are given the key: index + 1 in lt_containers.hints */
+    uint32_t hints[2]; /* asks: the functions that are given the key, and those that are given nothing: index + 1 in
+                          lt_containers.hints */
     uint32_t next;   /* the next site of the same root: index + 1 */
 } lt_site;
 

@@ -212,12 +212,32 @@ static bool is_variadic(const lt_callee_info *callee, uint32_t k) {
     return k >= callee->parameter_count && (callee->flags & LT_CALLEE_VARIADIC);
 }
 
+static bool leads_into(const lt_effect *effect) {
+    return effect->kind == LT_EFFECT_content || effect->kind == LT_EFFECT_inside || effect->kind == LT_EFFECT_alias;
+}
+
+/* Whether the call makes something that reaches into what argument `k` points to, and may write there: an insert iterator,
+ * a span. What a container itself hands out steps through the elements that it has. */
+static bool is_reached_from(const lt_function *f, const lt_statement *call, const lt_callee_info *callee, uint32_t k) {
+    for (uint32_t e = 0; e < callee->effect_count; e++) {
+        const lt_effect *effect = &callee->effects[e];
+        if (!leads_into(effect) || effect->object != k || effect->object_depth)
+            continue;
+        if (effect->subject != LT_SLOT_RESULT)
+            return true;
+        if (!(callee->flags & LT_CALLEE_METHOD) && call->target.id && !is_pointer(lt_place_type(f, call->target)))
+            return true;
+    }
+    return false;
+}
+
 /* `clear` and `erase` take elements away; what has another operand and replaces, as assignment and swap, puts some there. */
 static void pass(lt_subscripts *s, const lt_statement *call, const lt_callee_info *callee, uint32_t k, uint32_t entry) {
     uint32_t kinds = kinds_on(callee, k);
     bool removes = kinds & (1u << LT_EFFECT_remove);
     bool clears = kinds & (1u << LT_EFFECT_replace) && call->operand_count == 1;
-    if (!call->callee.id || is_variadic(callee, k) || kinds & ~(harmless | emptying))
+    if (!call->callee.id || is_variadic(callee, k) || is_reached_from(s->function, call, callee, k) ||
+        kinds & ~(harmless | emptying))
         mark_filled(s, entry);
     else if (removes || clears)
         subscript(s, entry)->is_emptied = true;
@@ -233,8 +253,7 @@ static uint32_t pointed_by_result(lt_subscripts *s, const lt_statement *call, co
     uint32_t found = 0;
     for (uint32_t e = 0; e < callee->effect_count; e++) {
         const lt_effect *effect = &callee->effects[e];
-        bool leads = effect->kind == LT_EFFECT_content || effect->kind == LT_EFFECT_inside || effect->kind == LT_EFFECT_alias;
-        if (!leads || effect->subject != LT_SLOT_RESULT || effect->object_depth || effect->object >= call->operand_count)
+        if (!leads_into(effect) || effect->subject != LT_SLOT_RESULT || effect->object_depth || effect->object >= call->operand_count)
             continue;
         const lt_operand *object = &lt_operands_of(s->function, call)[effect->object];
         const lt_type_info *type = has_place(object) ? lt_place_type(s->function, object->place) : NULL;

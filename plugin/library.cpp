@@ -342,9 +342,13 @@ class Rules {
             QualType to = type->getPointeeType();
             if (type->isLValueReferenceType() && isForwarded(i))
                 continue;
-            if (!to.isConstQualified() && !to->isFunctionType() && !to->isRecordType() && !to->isVoidType())
+            const bool isState = !to->isRecordType() || (shapeOfType(to) & Plain); // a mutex that is locked
+            if (!to.isConstQualified() && !to->isFunctionType() && isState && !to->isVoidType())
                 add(LT_EFFECT_write, base + i);
         }
+        const auto *method = dyn_cast<CXXMethodDecl>(function);
+        if (base && (shape & Plain) && method && !method->isConst() && !isa<CXXConstructorDecl, CXXDestructorDecl>(method))
+            add(LT_EFFECT_write, 0);
     }
 
     /// `T &&` that became `T &`: forwarding functions of the library copy what they are not given to keep.
@@ -655,6 +659,8 @@ class Rules {
             keepArguments(elementType());
         if (known && !(shape & View))
             moveArguments();
+        if (shape & Guard)
+            writeArguments();
         lookAtTheRest();
         return true;
     }

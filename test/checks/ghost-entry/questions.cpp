@@ -4,13 +4,17 @@
 #include <array>
 #include <cstdio>
 #include <functional>
+#include <istream>
+#include <iterator>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <numeric>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -356,6 +360,32 @@ void sort_ok(int sensor) { readings[sensor].resize(10); }
 void parse_ok(const std::string &name, const std::string &text) { parse(text, counts[name]); }
 void scan_ok(const std::string &name, const char *text) { std::sscanf(text, "%d", &counts[name]); }
 
+static std::map<int, std::mutex> locks;
+void lock_ok(int id) { std::lock_guard<std::mutex> guard(locks[id]); } // a mutex for each key is made here
+void lock_by_hand_ok(int id) { locks[id].lock(); }
+void unlock_by_hand_ok(int id) { locks[id].unlock(); }
+void drop_lock(int id) { locks.erase(id); }
+
+void insert_iterator_ok(int sensor, const std::vector<int> &values) {
+    std::copy(values.begin(), values.end(), std::back_inserter(readings[sensor]));
+}
+void named_insert_iterator_ok(int sensor) {
+    std::back_insert_iterator<std::vector<int>> end(readings[sensor]);
+    *end = 3;
+}
+void reserve_ok(int sensor) { readings[sensor].reserve(10); }
+void reference_wrapper_ok(int id) {
+    auto account = std::ref(accounts[id]);
+    account.get().cents = 4;
+}
+void callback_ok(int id, void (*change)(Account &)) { change(accounts[id]); }
+void function_ok(int id, const std::function<void(Account &)> &change) { change(accounts[id]); }
+int exchange_ok(const std::string &word) { return std::exchange(counts[word], 1); }
+void read_ok(std::istream &from, const std::string &word) { from >> counts[word]; }
+void read_line_ok(std::istream &from, const std::string &name) { std::getline(from, settings[name]); }
+void tie_ok(int id) { std::tie(accounts[id].owner, accounts[id].cents) = std::make_tuple("nobody", 0); }
+void either_ok(bool first, const std::string &a, const std::string &b) { (first ? counts[a] : counts[b]) = 3; }
+
 Account &account_ok(int id) { return accounts[id]; } // the caller may write
 Account *account_pointer_ok(int id) { return &accounts[id]; }
 
@@ -480,6 +510,20 @@ int asked_by_a_helper_ok(int id) {
     if (!is_account(id))
         return 0;
     return accounts[id].cents;
+}
+
+static void load_all() {
+    if (accounts.empty())
+        accounts.emplace(1, Account{});
+}
+int loaded_first_ok(int id) {
+    load_all();
+    return accounts[id].cents;
+}
+
+int asked_by_a_closure_ok(int id) {
+    auto known = [&] { return accounts.contains(id); };
+    return known() ? accounts[id].cents : 0;
 }
 
 static void ensure(int id) {
