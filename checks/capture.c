@@ -17,10 +17,6 @@ static bool wants(const lt_event *event) {
     return event->kind == LT_EVENT_die && dies && event->capture != LT_CAPTURE_NONE;
 }
 
-static lt_storage storage_of_holder(const lt_draft *draft, const lt_event *event) {
-    return event->holder.id ? lt_variable_of(draft->function, event->holder)->storage : LT_LOCAL;
-}
-
 /* The field of a closure in which the object was captured; none when it was bound, or given to a thread, as an argument. */
 static lt_place capturing_field(const lt_draft *draft, const lt_event *event) {
     for (const lt_step *step = event->path; step; step = step->previous)
@@ -29,27 +25,13 @@ static lt_place capturing_field(const lt_draft *draft, const lt_event *event) {
     return (lt_place){0};
 }
 
-/* "is returned", "is stored in 'hooks'", "is kept by 'post'". */
-static const char *say_where(const lt_draft *draft, const lt_event *event) {
-    lt_storage storage = storage_of_holder(draft, event);
-    if (storage == LT_RESULT)
-        return "is returned";
-    if (storage == LT_THROWN)
-        return "is thrown";
-    const char *place = lt_quote_place(draft, event->place, NULL);
-    if (place)
-        return lt_arena_format(draft->function->arena, "is stored in %s", place);
-    const char *callee = lt_quote_callee(draft, event->callee, NULL);
-    return callee ? lt_arena_format(draft->function->arena, "is kept by %s", callee) : "outlives it";
-}
-
 static void describe_closure(lt_draft *draft, const lt_event *event) {
     const char *object = lt_name_object(draft, event->info);
     lt_place field = capturing_field(draft, event);
     bool content = event->info->kind == LT_OBJECT_CONTENT;
     bool by_reference = !content && field.id && lt_place_type(draft->function, field)->kind == LT_TYPE_reference;
     lt_say(draft, "%s%s is captured %sby a closure that %s", content ? "pointer into " : by_reference ? "" : "address of ",
-           object, by_reference ? "by reference " : "", say_where(draft, event));
+           object, by_reference ? "by reference " : "", lt_say_holder(draft, event, "outlives it"));
     lt_tell_path(draft, event);
     if (by_reference)
         lt_add_note(draft, event->location, "capture %s by copy, or let it live as long as the closure",
@@ -71,7 +53,7 @@ static void describe_nested(lt_draft *draft, const lt_event *event) {
     const lt_field_info *field =
         &draft->function->unit->fields.items[lt_place_of(draft->function, event->info->place)->step];
     const char *name = lt_text(draft->function->unit->strings, field->name);
-    lt_say(draft, "'%s' of the function around is captured by reference by a closure that %s", name, say_where(draft, event));
+    lt_say(draft, "'%s' of the function around is captured by reference by a closure that %s", name, lt_say_holder(draft, event, "outlives it"));
     lt_tell_path(draft, event);
     lt_add_note(draft, event->location, "capture '%s' by copy, or let it live as long as the closure", name);
 }

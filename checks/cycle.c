@@ -5,8 +5,7 @@
  * broken. The destructor of an object of the ring does not count, for it never runs. */
 #include "checks/cycle.h"
 
-#include <stdarg.h>
-#include <stdio.h>
+#include "checks/report.h"
 
 typedef struct draft {
     const lt_unit *unit;
@@ -18,15 +17,10 @@ static const char *field_name(const draft *d, lt_field field) {
 }
 
 __attribute__((format(printf, 3, 4))) static void add_note(draft *d, lt_location at, const char *format, ...) {
-    if (d->finding.note_count == LT_MOST_NOTES)
-        return;
-    char line[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
+    lt_put_note(d->unit->arena, &d->finding, at, format, arguments);
     va_end(arguments);
-    const char *kept = lt_arena_format(d->unit->arena, "%s", line);
-    d->finding.notes[d->finding.note_count++] = (lt_note){at, kept};
 }
 
 /* "'Parent::child'", or the type of what holds where no member does. */

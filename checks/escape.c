@@ -12,27 +12,9 @@ static bool wants(const lt_event *event) {
     return event->kind == LT_EVENT_keep && event->info->claims.flags & (LT_CLAIM_BORROWED | LT_CLAIM_LIFETIME);
 }
 
-static lt_storage storage_of_holder(const lt_draft *draft, const lt_event *event) {
-    return event->holder.id ? lt_variable_of(draft->function, event->holder)->storage : LT_LOCAL;
-}
-
-/* "is returned", "is stored in 'cache'", "is kept by 'putenv'". */
-static const char *say_how(const lt_draft *draft, const lt_event *event) {
-    lt_storage storage = storage_of_holder(draft, event);
-    if (storage == LT_RESULT)
-        return "is returned";
-    if (storage == LT_THROWN)
-        return "is thrown";
-    const char *place = lt_quote_place(draft, event->place, NULL);
-    if (place)
-        return lt_arena_format(draft->function->arena, "is stored in %s", place);
-    const char *callee = lt_quote_callee(draft, event->callee, NULL);
-    return callee ? lt_arena_format(draft->function->arena, "is kept by %s", callee) : "is stored in what outlives it";
-}
-
 static void offer_way_out(lt_draft *draft, const lt_event *event) {
     const lt_object_info *info = event->info;
-    lt_storage storage = storage_of_holder(draft, event);
+    lt_storage storage = lt_storage_of_holder(draft, event);
     if (info->kind == LT_OBJECT_CONTENT) {
         lt_add_note(draft, event->location, "%s instead, or let the owner live as long as the pointer",
                     storage == LT_RESULT ? "return the owner" : "store a copy");
@@ -51,7 +33,7 @@ static void offer_way_out(lt_draft *draft, const lt_event *event) {
 static void describe_death(lt_draft *draft, const lt_event *event) {
     bool content = event->info->kind == LT_OBJECT_CONTENT;
     lt_say(draft, "%s %s %s", content ? "pointer into" : "address of", lt_name_object(draft, event->info),
-           say_how(draft, event));
+           lt_say_holder(draft, event, "is stored in what outlives it"));
     lt_tell_path(draft, event);
     offer_way_out(draft, event);
 }
@@ -77,7 +59,7 @@ static const char *say_borrowed(const lt_draft *draft, const lt_event *event) {
 }
 
 static void describe_keep(lt_draft *draft, const lt_event *event) {
-    lt_say(draft, "%s %s", say_borrowed(draft, event), say_how(draft, event));
+    lt_say(draft, "%s %s", say_borrowed(draft, event), lt_say_holder(draft, event, "is stored in what outlives it"));
     lt_tell_path(draft, event);
     lt_add_note(draft, event->location, "store a copy, or state in the contract that it lives as long as where it is stored");
 }

@@ -1,7 +1,7 @@
 #include "checks/growth.h"
 
-#include <stdarg.h>
-#include <stdio.h>
+#include "checks/report.h"
+
 #include <string.h>
 
 /* What keeps a container silent. */
@@ -154,15 +154,10 @@ static verdict decide(const decision *d) {
 
 __attribute__((format(printf, 4, 5))) static void add_note(const decision *d, lt_finding *finding, lt_location at,
                                                            const char *format, ...) {
-    if (finding->note_count == LT_MOST_NOTES)
-        return;
-    char line[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
+    lt_put_note(d->containers->unit->arena, finding, at, format, arguments);
     va_end(arguments);
-    const char *kept = lt_arena_text(d->containers->unit->arena, line, strlen(line));
-    finding->notes[finding->note_count++] = (lt_note){at, kept};
 }
 
 static const char *lifetime_of(const lt_root *root) {

@@ -26,13 +26,16 @@ void lt_say(lt_draft *draft, const char *format, ...) {
 }
 
 void lt_add_note(lt_draft *draft, lt_location at, const char *format, ...) {
-    lt_finding *f = &draft->finding;
-    if (!at.raw || f->note_count == LT_MOST_NOTES)
-        return;
     va_list args;
     va_start(args, format);
-    f->notes[f->note_count++] = (lt_note){at, format_text(draft->function->arena, format, args)};
+    if (at.raw)
+        lt_put_note(draft->function->arena, &draft->finding, at, format, args);
     va_end(args);
+}
+
+void lt_put_note(lt_arena *arena, lt_finding *finding, lt_location at, const char *format, va_list args) {
+    if (finding->note_count < LT_MOST_NOTES)
+        finding->notes[finding->note_count++] = (lt_note){at, format_text(arena, format, args)};
 }
 
 static const char *quote(const lt_draft *draft, const char *text, const char *otherwise) {
@@ -113,6 +116,23 @@ bool lt_is_deleted_content(const lt_event *event) {
     const uint32_t smart = LT_IS_unique | LT_IS_shared;
     return event->state == LT_STATE_dead && event->info->kind == LT_OBJECT_CONTENT &&
            lt_place_type(event->function, event->info->place)->flags & smart && event->info->family.id;
+}
+
+lt_storage lt_storage_of_holder(const lt_draft *draft, const lt_event *event) {
+    return event->holder.id ? lt_variable_of(draft->function, event->holder)->storage : LT_LOCAL;
+}
+
+const char *lt_say_holder(const lt_draft *draft, const lt_event *event, const char *otherwise) {
+    lt_storage storage = lt_storage_of_holder(draft, event);
+    if (storage == LT_RESULT)
+        return "is returned";
+    if (storage == LT_THROWN)
+        return "is thrown";
+    const char *place = lt_quote_place(draft, event->place, NULL);
+    if (place)
+        return lt_arena_format(draft->function->arena, "is stored in %s", place);
+    const char *callee = lt_quote_callee(draft, event->callee, NULL);
+    return callee ? lt_arena_format(draft->function->arena, "is kept by %s", callee) : otherwise;
 }
 
 lt_family lt_family_of_release(const lt_event *event) {

@@ -7,6 +7,8 @@
 #include "base/array.h"
 #include "checks/check.h"
 #include "flow/objects.h"
+
+#include <stdarg.h>
 #include "mir/build.h"
 
 /* A finding that is being written; its texts are owned by the function's arena. */
@@ -27,6 +29,9 @@ extern const lt_rule lt_escape_rule, lt_capture_rule, lt_dangling_rule, lt_use_a
 
 __attribute__((format(printf, 2, 3))) void lt_say(lt_draft *draft, const char *format, ...);
 
+/* One more note, its text owned by the arena; beyond the last it is dropped. */
+void lt_put_note(lt_arena *arena, lt_finding *finding, lt_location at, const char *format, va_list args);
+
 /* A note without a location, or beyond the last, is dropped. */
 __attribute__((format(printf, 3, 4))) void lt_add_note(lt_draft *draft, lt_location at, const char *format, ...);
 
@@ -41,6 +46,12 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info);
 /* What the source calls the object where it is released, taken or lost: the place it was last stored in, or where it comes
  * from. */
 const char *lt_name_owned(const lt_draft *draft, const lt_event *event);
+
+/* The storage of the variable that holds what dies; LT_LOCAL when it is other memory. */
+lt_storage lt_storage_of_holder(const lt_draft *draft, const lt_event *event);
+
+/* "is returned", "is stored in 'cache'", "is kept by 'putenv'"; `otherwise` where the holder has no name. */
+const char *lt_say_holder(const lt_draft *draft, const lt_event *event, const char *otherwise);
 
 /* What is done to objects of the family at their end, in the present tense: "close" or "release". */
 const char *lt_word_release(const lt_draft *draft, lt_family family);

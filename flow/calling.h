@@ -1,8 +1,10 @@
 /* One call in one state of the simulation. Internal to the simulation:
  *
- *   effects.c        the call as a whole: arguments, outcomes, result
+ *   effects.c        the call as a whole: outcomes, result
  *   calling.c        what effects speak of
+ *   call_meet.c      arguments are met
  *   call_memory.c    what is written, put and kept
+ *   call_owner.c     what ends of owners
  *   call_hands.c     what is handed on, taken, released and made
  *   kept.c           what ends what was kept */
 #ifndef LT_FLOW_CALLING_H
@@ -41,6 +43,10 @@ lt_value lt_call_subject(const lt_call *c, lt_state *st, const lt_effect *e);
 lt_place lt_call_place(const lt_call *c, uint32_t argument);
 lt_event lt_call_event(const lt_call *c, lt_event_kind kind, uint32_t argument);
 
+/* --- call_meet.c ------------------------------------------------------------------------------------------------- */
+
+void lt_call_meet_arguments(const lt_call *c, lt_state *st);
+
 /* --- call_memory.c ----------------------------------------------------------------------------------------------- */
 
 void lt_call_write_unknown_memory(const lt_call *c, lt_state *st);
@@ -54,15 +60,6 @@ lt_value lt_call_made_value(const lt_call *c, uint32_t slot, bool fresh);
 /* Forgets what is kept until a call like this one, or may be. (kept.c) */
 void lt_call_end_kept(const lt_call *c, lt_state *st);
 
-/* The effect by which the callee, as its summary says, may end the content that is followed, and need not; NULL: none. */
-const lt_effect *lt_call_may_end_content(const lt_call *c, lt_state *st);
-
-/* What ends of a container before the result is made: its content, what steps through it, one element. */
-void lt_call_end_content(const lt_call *c, lt_state *st);
-
-/* A pointer to the element at this end (LT_END_…) of what is owned: the same as long as that does not change. */
-lt_value lt_call_end_element(const lt_call *c, lt_value owned, uint8_t end);
-
 void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e);
 
 /* What records by value hold that are kept: taken before they are moved from, and let go when all is put in its place. */
@@ -71,6 +68,17 @@ void lt_call_put_records(const lt_call *c, lt_state *st);
 void lt_call_insert(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_change_argument(const lt_call *c, lt_state *st, const lt_effect *e);
 void lt_call_copy_memory(const lt_call *c, lt_state *st, const lt_effect *e);
+
+/* --- call_owner.c ------------------------------------------------------------------------------------------------ */
+
+/* The effect by which the callee, as its summary says, may end the content that is followed, and need not; NULL: none. */
+const lt_effect *lt_call_may_end_content(const lt_call *c, lt_state *st);
+
+/* What ends of a container before the result is made: its content, what steps through it, one element. */
+void lt_call_end_content(const lt_call *c, lt_state *st);
+
+/* A pointer to the element at this end (LT_END_…) of what is owned: the same as long as that does not change. */
+lt_value lt_call_end_element(const lt_call *c, lt_value owned, uint8_t end);
 
 /* --- call_hands.c ------------------------------------------------------------------------------------------------ */
 

@@ -1,6 +1,5 @@
 #include "flow/elements.h"
 
-#include "flow/objects.h"
 #include "mir/build.h"
 
 /* References, and the pointers that lowering makes of them, are followed this many times to what they were bound to. */
@@ -13,6 +12,14 @@ struct lt_elements {
     bool *has_room;    /* by place */
     uint8_t *ends;     /* by place: bits of the ends (LT_END_…) that were asked for */
 };
+
+lt_place lt_referred_place(const lt_function *function, lt_operand operand) {
+    if (operand.kind == LT_ADDRESS)
+        return operand.place;
+    if (operand.kind == LT_COPY || operand.kind == LT_MOVE)
+        return lt_find_place(function, operand.place, LT_DEREF, 0);
+    return (lt_place){0};
+}
 
 lt_place lt_owner_place(const lt_function *function, const lt_statement *call, uint32_t argument, lt_field field) {
     lt_place place = {0};

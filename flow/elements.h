@@ -14,6 +14,9 @@ const lt_elements *lt_elements_of(const lt_function *function);
 /* What the place is when references are followed: `*r` of a local reference is what r was bound to. */
 lt_place lt_follow_reference(const lt_elements *elements, lt_place place);
 
+/* The place that a pointer operand refers to; none when no place names it. */
+lt_place lt_referred_place(const lt_function *function, lt_operand operand);
+
 /* The place that an argument refers to, or this field of it; none when no place names it. */
 lt_place lt_owner_place(const lt_function *function, const lt_statement *call, uint32_t argument, lt_field field);
 

@@ -416,14 +416,6 @@ lt_object lt_object_of_variable(const lt_objects *objects, lt_variable variable)
 
 lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer) { return objects->at_entry[pointer.id]; }
 
-lt_place lt_referred_place(const lt_function *function, lt_operand operand) {
-    if (operand.kind == LT_ADDRESS)
-        return operand.place;
-    if (operand.kind == LT_COPY || operand.kind == LT_MOVE)
-        return lt_find_place(function, operand.place, LT_DEREF, 0);
-    return (lt_place){0};
-}
-
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner) { return objects->of_content[owner.id]; }
 
 static lt_object find_at(const lt_objects *objects, uint32_t statement, uint32_t slot, bool taken) {

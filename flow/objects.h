@@ -26,9 +26,6 @@ lt_object lt_object_of_variable(const lt_objects *objects, lt_variable variable)
 lt_object lt_object_at_entry(const lt_objects *objects, lt_place pointer);
 lt_object lt_object_of_content(const lt_objects *objects, lt_place owner);
 
-/* The place that a pointer operand refers to; none when no place names it. */
-lt_place lt_referred_place(const lt_function *function, lt_operand operand);
-
 /* The slot of what an effect makes: a result or an argument, and of what those point to each field and each further
  * element has its own. */
 static inline uint32_t lt_effect_slot(const lt_effect *effect) {

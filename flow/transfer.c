@@ -347,6 +347,7 @@ void lt_move_content(lt_simulation *sim, lt_state *st, lt_cell from, lt_cell to)
     if (is_inside_owner(lt_place_type(sim->function, sim->info->place)) && st->typestate == LT_STATE_live) {
         lt_add_step(sim, st, (lt_step){.kind = LT_STEP_INVALIDATED});
         st->typestate = LT_STATE_invalidated;
+        lt_store(sim, st, st->part, lt_unknown_value(sim), true);
         st->part = (lt_cell){0};
         return;
     }

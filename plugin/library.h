@@ -61,21 +61,8 @@ bool libraryEffects(Bridge &bridge, const clang::FunctionDecl *function,
 /// Whether the call blocks until another thread has got somewhere.
 bool libraryWaits(Bridge &bridge, const clang::FunctionDecl *function);
 
-/// Whether the user wrote a destructor, its body is in sight, and it only stores: it waits for no thread and takes nothing
-/// back.
-bool endsAtOnce(const clang::CXXRecordDecl *record);
-
 /// make_shared and its like: the constructor of the new object, when the number and classes of the arguments leave but one.
 const clang::CXXConstructorDecl *constructorOf(const clang::FunctionDecl *function);
-
-/// A pointer that a class's destructor releases on every path, and with what.
-struct FieldRelease {
-    const clang::FieldDecl *field;
-    const clang::FunctionDecl *function;
-};
-
-/// What the destructor that a user wrote releases first of all; empty when its body is not in sight.
-llvm::SmallVector<FieldRelease, 2> fieldReleases(const clang::CXXRecordDecl *record);
 
 } // namespace lifetime
 

@@ -16,6 +16,7 @@
 //   arguments
 //     are written, and handed over as `move`. (The standard leaves the order open: what is wrong in this
 //     order is wrong.)
+#include "plugin/destructors.h"
 #include "plugin/library.h"
 #include "plugin/lower.h"
 

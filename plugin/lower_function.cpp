@@ -1,4 +1,5 @@
 // The function as a whole: variables, temporaries, emission.
+#include "plugin/destructors.h"
 #include "plugin/library.h"
 #include "plugin/lower.h"
 

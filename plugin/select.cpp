@@ -1,5 +1,6 @@
 #include "plugin/select.h"
 
+#include "plugin/destructors.h"
 #include "plugin/library.h"
 #include "plugin/written.h"
 

@@ -1,25 +1,15 @@
 // Erasing an element ends what points to it, and nothing else, in containers whose elements stay where they are.
 // RUN: %lt++ %s -std=c++20 -ferror-limit=0 -Wno-dangling -Wno-everything -Xclang -verify -Xclang -verify-ignore-unexpected=note
-#include <algorithm>
-#include <array>
-#include <deque>
 #include <forward_list>
-#include <functional>
 #include <list>
 #include <map>
-#include <memory>
-#include <optional>
 #include <queue>
 #include <set>
-#include <span>
-#include <sstream>
 #include <stack>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
-#include <utility>
-#include <variant>
 #include <vector>
 
 struct Item {

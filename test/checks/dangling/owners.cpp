@@ -1,61 +1,14 @@
 // A smart pointer or optional that lets go of what it held, and a class that changes its members, end what points there.
 // RUN: %lt++ %s -std=c++20 -ferror-limit=0 -Wno-dangling -Wno-everything -Xclang -verify -Xclang -verify-ignore-unexpected=note
-#include <algorithm>
-#include <array>
-#include <deque>
-#include <forward_list>
-#include <functional>
-#include <list>
-#include <map>
+#include "Inputs/items.h"
+
 #include <memory>
 #include <optional>
-#include <queue>
-#include <set>
-#include <span>
-#include <sstream>
-#include <stack>
 #include <string>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
 
-struct Item {
-    std::string name;
-    int weight = 0;
-    std::vector<int> parts;
-    const std::string &title() const { return name; }
-    std::string copy() const { return name; }
-    std::string_view view() const { return name; }
-};
-class Holder {
-public:
-    Item *first() { return items.data(); }
-    void add(Item item) { items.push_back(std::move(item)); }
-    Item *raw() const { return slot.get(); }
-    void reset() { slot.reset(); }
-    const char *text() const { return name.c_str(); }
-    void rename(std::string to) { name = std::move(to); }
-    int total() const;
-    std::unique_ptr<Item> slot;
-
-private:
-    std::vector<Item> items;
-    std::string name;
-};
-Item fetch(int);
-std::unique_ptr<Item> make(int);
-std::shared_ptr<Item> share(int);
-std::string load(std::string_view);
-std::vector<int> numbers();
-const std::vector<int> &cached();
-std::optional<Item> maybe(int);
-void log(std::string_view);
-void use(const char *);
-void usep(const Item *);
-int hash(const std::string &);
 
 int up_reset_bad(std::unique_ptr<Item> &u) {
     Item *p = u.get();
