@@ -7,9 +7,9 @@
 #include <memory>
 #include <optional>
 #include <ranges>
-#include <regex>
 #include <set>
 #include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -314,12 +314,6 @@ void getline_ok(std::istream &in) {
     for (auto &w : words) log(w);
 }
 
-void regex_bad(const std::regex &r) {
-    std::smatch m;
-    std::regex_search(load("a"), m, r);
-    log(m[0].str());
-}
-
 // A reference in an optional.
 void FN_optional_ref_bad() {
     std::optional<std::reference_wrapper<Item>> o;
@@ -398,12 +392,6 @@ void throw_ok(std::vector<Item> &v, bool b) {
         throw 1;
     }
     i.weight++;
-}
-
-void local_static_ok() {
-    static std::vector<int> v;
-    int n = v.empty() ? 0 : v[0];
-    v.push_back(n);
 }
 
 void erase_then_break_ok(std::vector<int> &v) {
