@@ -18,10 +18,11 @@ typedef struct lt_note {
     const char *text;
 } lt_note;
 
-/* Replace the source between `begin` and `end` (both inclusive token starts; equal and `insert` set: insert before). */
+/* Replace the source between `begin` and `end` (both inclusive token starts; equal and `insert` set: insert before).
+ * `subscript`: `begin` is that of a subscript, whose brackets become a call of the member `text`. */
 typedef struct lt_fix {
     lt_location begin, end;
-    bool insert;
+    bool insert, subscript;
     const char *text;
 } lt_fix;
 

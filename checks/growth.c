@@ -47,7 +47,7 @@ static const lt_site *growing_site(const decision *d, bool *any) {
         if (!grows(s))
             continue;
         *any = true;
-        if (!s->finite_key && !lt_calls_only_at_start(d->calls, s->function))
+        if (!s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function))
             found = s;
     }
     return found;
@@ -91,13 +91,6 @@ static void look_at_counters(const decision *d, bool *any, bool *lowered) {
     }
 }
 
-static bool is_long_lived(const decision *d) {
-    if (!d->root->is_field)
-        return true;
-    const lt_instances *instances = lt_instances_of(d->containers, d->root->record);
-    return instances && instances->long_lived && !instances->others;
-}
-
 static verdict decide_promise(const decision *d) {
     const lt_claims *claims = &d->root->claims;
     if (claims->bounds == LT_BOUNDS_KEYS)
@@ -134,7 +127,7 @@ static verdict decide(const decision *d) {
     const lt_site *site = growing_site(d, &any);
     if (!any)
         return (verdict){.reason = "nothing is inserted"};
-    if (!is_long_lived(d))
+    if (!lt_is_long_lived(d->containers, d->root))
         return (verdict){.reason = "it does not live as long as the process"};
     if (!site)
         return (verdict){.reason = "insertions happen at start-up only, or with few keys"};
@@ -250,6 +243,12 @@ static void explain(const decision *d, const char *reason) {
     d->sink->report(d->sink->context, &finding);
 }
 
+const lt_site *lt_growth_site(const lt_containers *containers, lt_calls *calls, const lt_root *root) {
+    decision d = {.containers = containers, .calls = calls, .root = root};
+    verdict v = decide(&d);
+    return v.reason || v.promise ? NULL : v.site;
+}
+
 void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt_settings *settings,
                       const lt_sink *sink) {
     for (uint32_t r = 0; r < containers->roots.count; r++) {
@@ -259,9 +258,9 @@ void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt
         verdict v = decide(&d);
         if (v.promise)
             report_promise(&d, v.site);
-        else if (!v.reason)
+        else if (!v.reason && !d.root->told)
             report_growth(&d, v.site);
-        else if (settings->explain && (d.counts.of[LT_SITE_insert] || d.counts.of[LT_SITE_extend]))
+        else if (v.reason && settings->explain && (d.counts.of[LT_SITE_insert] || d.counts.of[LT_SITE_extend]))
             explain(&d, v.reason);
     }
 }

@@ -15,4 +15,7 @@
 void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt_settings *settings,
                       const lt_sink *sink);
 
+/* An insertion that lets the container grow for ever, or null. Broken promises do not count. */
+const lt_site *lt_growth_site(const lt_containers *containers, lt_calls *calls, const lt_root *root);
+
 #endif

@@ -144,6 +144,16 @@ bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee) {
     return calls->nodes.items[callee.id].at_start;
 }
 
+bool lt_calls_all_callers(lt_calls *calls, lt_callee callee, bool (*holds)(void *context, lt_callee caller), void *context) {
+    node_of(calls, callee);
+    index_calls(calls);
+    const node *n = &calls->nodes.items[callee.id];
+    bool all = has_known_callers(calls, callee.id);
+    for (uint32_t c = 0; c < n->in_count && all; c++)
+        all = holds(context, calls->calls.items[calls->incoming[n->first_in + c]].caller);
+    return all;
+}
+
 uint32_t lt_calls_count(lt_calls *calls, lt_callee callee) {
     return node_of(calls, callee)->in_count;
 }

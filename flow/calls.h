@@ -22,6 +22,9 @@ void lt_calls_take_address(lt_calls *calls, lt_callee callee);
  * it outside loops. A function without callers is repeatable. Linear in calls, computed at the first question. */
 bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee);
 
+/* Whether all callers of the function are known, there is one, and `holds` of each of them. */
+bool lt_calls_all_callers(lt_calls *calls, lt_callee callee, bool (*holds)(void *context, lt_callee caller), void *context);
+
 /* The number of places in the unit that call it. */
 uint32_t lt_calls_count(lt_calls *calls, lt_callee callee);
 

@@ -1,5 +1,6 @@
 #include "flow/containers.h"
 
+#include "flow/subscripts.h"
 #include "mir/build.h"
 
 #include <string.h>
@@ -47,6 +48,7 @@ typedef struct guard {
 
 typedef struct found_site {
     lt_site site;
+    lt_place key;  /* asks: where the key comes from */
     uint32_t block;
     uint32_t root; /* in lt_containers.roots */
 } found_site;
@@ -69,6 +71,11 @@ typedef struct analysis {
     bool reporting;                  /* after the fixpoint: sites are written down */
     uint32_t block;
     lt_location location;
+    const lt_statement *statement;     /* the call looked at */
+    const lt_subscripts *subscripts;   /* null: the function has none */
+    uint32_t *settled;                 /* by place, as a key: a bit for each root and depth where some other call of the
+                                          function finds, adds or removes an entry by it; [0]: by a key not known */
+    uint32_t *hints;                   /* by place, as a key: index + 1 in the unit's hints */
 } analysis;
 
 lt_containers *lt_containers_new(lt_unit *unit) {
@@ -488,6 +495,96 @@ static void store(analysis *a, lt_place target, const lt_operand *operand, thing
         let_out(a, value & ~slots);
 }
 
+/* --- subscripts that only ask ---------------------------------------------------------------------------------------- */
+
+static const lt_subscript *subscript(const analysis *a) {
+    return a->subscripts ? lt_subscript_at(a->subscripts, a->statement) : NULL;
+}
+
+/* Places tell keys apart when they hold numbers or strings; pairs and positions may stand for any key. */
+static lt_place key_place(const analysis *a, uint32_t operand) {
+    lt_place key = lt_key_of(a->subscripts, a->statement, operand);
+    const lt_type_info *type = key.id ? lt_place_type(a->function, key) : NULL;
+    if (type && type->kind == LT_TYPE_reference)
+        type = lt_type_of(a->function->unit, type->element);
+    return type && type->kind == LT_TYPE_record && !(type->flags & LT_IS_small) ? (lt_place){0} : key;
+}
+
+enum { DEPTHS = 3 };
+
+static uint32_t settled_bit(uint32_t slot, uint8_t depth) {
+    return 1u << (slot * DEPTHS + depth);
+}
+
+/* Something else than a question is done to the containers by the key of this call: who asks next knows the answer. */
+static void settle(analysis *a, things containers) {
+    if (!a->reporting || !a->subscripts || lt_only_asks(subscript(a)))
+        return;
+    lt_place key = a->statement->operand_count > 1 ? key_place(a, 1) : (lt_place){0};
+    for (uint32_t slot = 0; slot < a->root_count; slot++)
+        for (uint8_t depth = 0; depth < DEPTHS; depth++)
+            if (bits_of(containers, slot) & (1u << depth))
+                a->settled[key.id] |= settled_bit(slot, depth);
+}
+
+/* Who asks by an element of a long-lived container, or of itself, asks for what was registered with it. */
+static bool is_registered_key(const analysis *a) {
+    lt_place key = lt_key_of(a->subscripts, a->statement, 1);
+    lt_place source = key.id ? lt_source_of(a->subscripts, key) : key;
+    things element = value_of(a, &lt_operands_of(a->function, a->statement)[1]) | (source.id ? denoted(a, source) : 0);
+    lt_place named = source.id ? source : key;
+    return (element & all(POINTS)) || (named.id && (lt_root_of(a->function, named)->flags & LT_VARIABLE_THIS));
+}
+
+static void note_question(analysis *a, found_site *found) {
+    const lt_subscript *s = subscript(a);
+    if (!lt_only_asks(s) || a->statement->operand_count < 2 || is_registered_key(a))
+        return;
+    found->key = key_place(a, 1);
+    found->site.asks = true;
+    found->site.empties = s->is_emptied;
+}
+
+static void add_hint(analysis *a, lt_callee callee, uint32_t key) {
+    LT_PUSH(a->unit->unit->arena, &a->unit->hints, (lt_hint){callee, a->hints[key]});
+    a->hints[key] = a->unit->hints.count;
+}
+
+/* The functions that are given the value of a place may add an entry by it; those that are given nothing, `load()` or a
+ * closure, by all keys that matter. What models describe does not. */
+static void note_hints(analysis *a, const lt_statement *s, const lt_callee_info *callee) {
+    if (!a->reporting || !a->subscripts || a->first_root || callee->origin == LT_FROM_MODEL)
+        return;
+    bool is_given = false;
+    for (uint32_t k = callee->flags & LT_CALLEE_METHOD ? 1 : 0; k < s->operand_count; k++) {
+        lt_place key = lt_key_of(a->subscripts, s, k);
+        is_given = true;
+        if (key.id)
+            add_hint(a, s->callee, key.id);
+    }
+    if (!is_given)
+        add_hint(a, s->callee, 0);
+}
+
+/* What else the function does to the containers is known when all of it has been seen. */
+static void drop_answered_questions(analysis *a, uint32_t first_found) {
+    uint32_t any = 0;
+    for (uint32_t place = 0; a->subscripts && place < a->function->places.count; place++)
+        any |= a->settled[place];
+    for (uint32_t i = first_found; i < a->found.count; i++) {
+        found_site *found = &a->found.items[i];
+        if (!found->site.asks)
+            continue;
+        uint32_t bit = settled_bit(local_root(a, found->root) - 1 - a->first_root, found->site.depth);
+        uint32_t settled = found->key.id ? a->settled[0] | a->settled[found->key.id] : any;
+        found->site.asks = !(settled & bit);
+        found->site.hints[0] = found->key.id ? a->hints[found->key.id] : 0;
+        found->site.hints[1] = a->hints[0];
+    }
+    if (a->subscripts)
+        memset(a->settled, 0, a->function->places.count * sizeof *a->settled);
+}
+
 /* --- calls --------------------------------------------------------------------------------------------------------- */
 
 static bool is_finite(const analysis *a, const lt_operand *operand, things value) {
@@ -518,8 +615,42 @@ static void insert(analysis *a, const lt_statement *s, const lt_effect *effect, 
     things value = key ? value_of(a, key) : VARYING;
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         for (uint8_t depth = 0; depth < 3; depth++)
-            if (bits_of(container, slot) & (1u << depth))
+            if (bits_of(container, slot) & (1u << depth)) {
                 note_key(a, add_site(a, slot, LT_SITE_insert, depth), key, value);
+                if (a->reporting)
+                    note_question(a, &a->found.items[a->found.count - 1]);
+            }
+    settle(a, container);
+}
+
+/* The text of a string is no container that anybody erases from its owner when it is empty. */
+static bool holds_elements(const analysis *a, const lt_operand *container) {
+    if (container->kind != LT_COPY && container->kind != LT_ADDRESS)
+        return false;
+    const lt_type_info *type = lt_place_type(a->function, container->place);
+    if (container->kind == LT_COPY)
+        type = lt_type_of(a->function->unit, type->element);
+    return is_container(type) && !(type->flags & LT_IS_small);
+}
+
+static void add_lookups(analysis *a, things container) {
+    uint32_t first = a->found.count;
+    add_sites(a, container, LT_SITE_lookup);
+    for (uint32_t i = first; i < a->found.count; i++)
+        a->found.items[i].site.asks = lt_only_asks(subscript(a));
+}
+
+/* Sites where elements go away; `clear` has no operand but the container. */
+static void add_removals(analysis *a, const lt_statement *s, const lt_effect *effect, things container) {
+    bool replaces = effect->kind != LT_EFFECT_remove;
+    uint32_t first = a->found.count;
+    add_sites(a, container, replaces ? LT_SITE_replace : LT_SITE_remove);
+    bool empties = holds_elements(a, &lt_operands_of(a->function, s)[effect->subject]) &&
+                   (!replaces || (effect->kind == LT_EFFECT_replace && s->operand_count == 1));
+    for (uint32_t i = first; i < a->found.count; i++)
+        a->found.items[i].site.empties = empties;
+    if (!replaces)
+        settle(a, container);
 }
 
 static bool makes_fresh(const lt_callee_info *callee) {
@@ -546,14 +677,14 @@ static things apply(analysis *a, const lt_statement *s, const lt_callee_info *ca
         insert(a, s, effect, subject);
         break;
     case LT_EFFECT_remove:
-        add_sites(a, subject, LT_SITE_remove);
-        break;
     case LT_EFFECT_replace:
     case LT_EFFECT_move:
-        add_sites(a, subject, LT_SITE_replace);
+        if (subject)
+            add_removals(a, s, effect, subject);
         break;
     case LT_EFFECT_lookup:
-        add_sites(a, subject, LT_SITE_lookup);
+        add_lookups(a, subject);
+        settle(a, subject);
         break;
     case LT_EFFECT_size:
         add_sites(a, subject, LT_SITE_lookup);
@@ -603,6 +734,7 @@ static void call(analysis *a, const lt_statement *s) {
     uint32_t count = s->operand_count < 16 ? s->operand_count : 16;
     lt_statement capped = *s;
     capped.operand_count = count;
+    a->statement = s;
     for (uint32_t k = 0; k < count; k++) {
         values[k] = value_of(a, &arguments[k]);
         varying |= values[k] & VARYING;
@@ -610,6 +742,7 @@ static void call(analysis *a, const lt_statement *s) {
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
     let_out_unknown_arguments(a, callee, &capped, values);
+    note_hints(a, s, callee);
     /* A constructor fills its object; what is made from constants alone is one of few. */
     if (count && arguments[0].kind == LT_ADDRESS)
         a->locals[local_around(f, arguments[0].place)] |= varying;
@@ -806,6 +939,7 @@ static void run_pass(analysis *a) {
     }
     if (a->guards.count)
         apply_guards(a, first_found);
+    drop_answered_questions(a, first_found);
 }
 
 /* A block is in a loop when it reaches itself. One walk for each block that can: only where an insertion stands. */
@@ -877,6 +1011,11 @@ const lt_instances *lt_instances_of(const lt_containers *containers, lt_string r
     return NULL;
 }
 
+bool lt_is_long_lived(const lt_containers *containers, const lt_root *root) {
+    const lt_instances *instances = root->is_field ? lt_instances_of(containers, root->record) : NULL;
+    return !root->is_field || (instances && instances->long_lived && !instances->others);
+}
+
 void lt_containers_add(lt_containers *containers, const lt_function *function) {
     note_instances(containers, function);
     lt_arena *arena = function->arena;
@@ -891,6 +1030,11 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
     a.increment_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     a.locals = LT_NEW_ARRAY(arena, things, function->variables.count);
     a.in_loop = LT_NEW_ARRAY(arena, bool, function->blocks.count);
+    a.subscripts = lt_subscripts_of(function);
+    if (a.subscripts) {
+        a.settled = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
+        a.hints = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
+    }
     do {
         uint32_t left = a.roots.count - a.first_root;
         a.root_count = left < ROOTS_PER_PASS ? left : ROOTS_PER_PASS;

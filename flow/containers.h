@@ -28,6 +28,11 @@ typedef struct lt_site {
     lt_location location;
     lt_string key;   /* insert: the name of the variable the key comes from; may be empty */
     bool key_is_parameter;
+    bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
+    bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
+    bool told;       /* insert: a finding of a check more special than growth tells it */
+    uint32_t hints[2]; /* asks: the functions that are given the key, and those that are given nothing: index + 1 in
+                          lt_containers.hints */
     uint32_t next;   /* the next site of the same root: index + 1 */
 } lt_site;
 
@@ -52,12 +57,19 @@ typedef struct lt_root {
     lt_string element;   /* what an entry keeps alive, as a message shows it; may be empty */
     uint32_t first_site; /* index + 1, newest first */
     uint32_t first_tie;  /* counters counted up beside an insertion: index + 1 in lt_containers.ties */
+    bool told;           /* a finding of a check more special than growth tells what becomes of its entries */
 } lt_root;
 
 typedef struct lt_tie {
     uint32_t counter; /* index */
     uint32_t next;    /* index + 1 */
 } lt_tie;
+
+/* A function that is given the key of a subscript, and may have made the entry. */
+typedef struct lt_hint {
+    lt_callee callee;
+    uint32_t next; /* index + 1 */
+} lt_hint;
 
 /* A record type of which variables exist: one static object makes its fields roots, any other object unmakes them. */
 typedef struct lt_instances {
@@ -72,6 +84,7 @@ typedef struct lt_containers {
     LT_ARRAY(lt_site) sites;
     LT_ARRAY(lt_counter) counters;
     LT_ARRAY(lt_tie) ties;
+    LT_ARRAY(lt_hint) hints;
     LT_ARRAY(lt_instances) instances;
 } lt_containers;
 
@@ -80,6 +93,9 @@ lt_containers *lt_containers_new(lt_unit *unit);
 
 /* Adds what `function` does. Linear in its statements for each ten roots that it names. */
 void lt_containers_add(lt_containers *containers, const lt_function *function);
+
+/* Whether the container lives as long as the process or a thread: a field does when its class has only such objects. */
+bool lt_is_long_lived(const lt_containers *containers, const lt_root *root);
 
 /* The record's entry, or null. */
 const lt_instances *lt_instances_of(const lt_containers *containers, lt_string record);

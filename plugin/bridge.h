@@ -184,6 +184,9 @@ public:
 
     lt_string intern(llvm::StringRef text) { return lt_intern_slice(unit->strings, text.data(), text.size()); }
 
+    /// The brackets of subscripts of maps that have a member `at`, by where the expression begins: of several the innermost.
+    llvm::DenseMap<unsigned, clang::SourceRange> brackets;
+
     /// Nodes that became opaque because the lowering does not know them: `dump=missing`.
     llvm::DenseMap<unsigned, unsigned> missing; // Stmt::StmtClass → count
 

@@ -131,6 +131,16 @@ void Diagnostics::reportSuppressions(bool whole) {
 
 // --- emitting -------------------------------------------------------------------------------------------------------
 
+/// `m[k]` becomes `m.at(k)`.
+void Diagnostics::addCall(clang::DiagnosticBuilder &builder, const lt_fix &fix) const {
+    const clang::SourceRange known = brackets ? brackets->lookup(fix.begin.raw) : clang::SourceRange();
+    const SourceLocation open = known.getBegin(), close = known.getEnd();
+    if (open.isInvalid())
+        return;
+    builder << clang::FixItHint::CreateReplacement(clang::SourceRange(open, open), (llvm::Twine(".") + fix.text + "(").str());
+    builder << clang::FixItHint::CreateReplacement(clang::SourceRange(close, close), ")");
+}
+
 void Diagnostics::addFixes(clang::DiagnosticBuilder &builder, const lt_finding &finding) const {
     for (uint32_t i = 0; i < finding.fix_count; i++) {
         const lt_fix &fix = finding.fixes[i];
@@ -138,7 +148,9 @@ void Diagnostics::addFixes(clang::DiagnosticBuilder &builder, const lt_finding &
         // An edit of a macro's body or argument would change its other uses.
         if (begin.isInvalid() || end.isInvalid() || begin.isMacroID() || end.isMacroID())
             continue;
-        if (fix.insert)
+        if (fix.subscript)
+            addCall(builder, fix);
+        else if (fix.insert)
             builder << clang::FixItHint::CreateInsertion(begin, fix.text);
         else
             builder << clang::FixItHint::CreateReplacement(clang::SourceRange(begin, end), fix.text);

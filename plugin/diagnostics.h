@@ -22,6 +22,9 @@ public:
                 lt_arena *arena)
         : engine(engine), sources(sources), settings(settings), arena(arena) {}
 
+    /// The brackets of subscripts by where they begin, for fixes; outlives this object.
+    void useBrackets(const llvm::DenseMap<unsigned, clang::SourceRange> &known) { brackets = &known; }
+
     /// Where checks report to; valid as long as this object. Findings are copied.
     lt_sink sink() { return {this, report, gaveUp}; }
 
@@ -43,12 +46,14 @@ private:
     void reportSuppressions(bool whole);
     bool isBefore(uint32_t a, uint32_t b) const;
     void emit(const lt_finding &finding);
+    void addCall(clang::DiagnosticBuilder &builder, const lt_fix &fix) const;
     void addFixes(clang::DiagnosticBuilder &builder, const lt_finding &finding) const;
     clang::DiagnosticBuilder start(lt_level level, llvm::StringRef suffix, clang::SourceLocation where);
 
     clang::DiagnosticsEngine &engine;
     clang::SourceManager &sources;
     const lt_settings &settings;
+    const llvm::DenseMap<unsigned, clang::SourceRange> *brackets = nullptr;
     lt_arena *arena;
     std::vector<lt_finding> findings;
     llvm::DenseMap<clang::FileID, lt_suppressions *> suppressions;

@@ -17,6 +17,7 @@
 
 extern "C" {
 #include "checks/cycle.h"
+#include "checks/ghost_entry.h"
 #include "checks/growth.h"
 #include "flow/order.h"
 #include "flow/summary.h"
@@ -78,6 +79,7 @@ public:
           contracts(bridge, configuration.settings, diagnostics), selector(bridge, configuration) {
         bridge.preprocessor = &compiler.getPreprocessor();
         bridge.models = configuration.project_models;
+        diagnostics.useBrackets(bridge.brackets);
     }
 
     void collect(llvm::ArrayRef<Decl *> declarations, llvm::ArrayRef<VanishedContract> vanished);
@@ -397,8 +399,11 @@ void Analysis::checkBodies() {
     }
     if (configuration.dump == LT_DUMP_NOTHING)
         decideCycles(sink);
-    if (configuration.dump == LT_DUMP_NOTHING && containers->roots.count != 0)
-        lt_growth_decide(containers, callGraph(), &configuration.settings, &sink);
+    if (configuration.dump == LT_DUMP_NOTHING && containers->roots.count != 0) {
+        lt_calls *calls = callGraph();
+        lt_ghost_entry_decide(containers, calls, &configuration.settings, &sink);
+        lt_growth_decide(containers, calls, &configuration.settings, &sink);
+    }
 }
 
 void Analysis::run() {

@@ -350,10 +350,17 @@ class Rules {
             QualType to = type->getPointeeType();
             if (type->isLValueReferenceType() && isForwarded(i))
                 continue;
-            if (!to.isConstQualified() && !to->isFunctionType() && !to->isRecordType() && !to->isVoidType())
+            if (!to.isConstQualified() && !to->isFunctionType() && (!to->isRecordType() || isState(to)) && !to->isVoidType())
                 add(LT_EFFECT_write, base + i);
         }
+        const auto *method = dyn_cast<CXXMethodDecl>(function);
+        if (base && method && !method->isConst() && !isa<CXXConstructorDecl>(method) &&
+            isState(bridge.context.getCanonicalTagType(record)))
+            add(LT_EFFECT_write, 0);
     }
+
+    /// A mutex, an atomic: used where it stands, and nothing but a state. What can be moved has a value to lose.
+    bool isState(QualType type) { return (shapeOfType(type) & Plain) && !(flagsOf(type) & LT_IS_moves); }
 
     /// `T &&` that became `T &`: forwarding functions of the library copy what they are not given to keep.
     bool isForwarded(unsigned index) const {
@@ -666,6 +673,8 @@ class Rules {
             keepArguments(elementType());
         if (known && !(shape & View))
             moveArguments();
+        if (shape & Guard)
+            writeArguments();
         lookAtTheRest();
         return true;
     }

@@ -393,6 +393,7 @@ private:
     bool callBuiltin(const clang::CallExpr *expr, unsigned builtin, lt_place target, lt_operand &result);
     bool callOpaqueBuiltin(const clang::CallExpr *expr, lt_place target, lt_operand &result);
     void nameOwners(lt_callee callee, llvm::ArrayRef<lt_operand> operands);
+    void rememberBrackets(const clang::CXXOperatorCallExpr *expr, const clang::CXXMethodDecl *method);
     void nameOwnedFields(llvm::ArrayRef<const clang::Expr *> given, llvm::ArrayRef<lt_operand> operands);
     void callIndirectly(const clang::CallExpr *expr, lt_place target,
                         llvm::ArrayRef<const clang::Expr *> given,

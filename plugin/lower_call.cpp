@@ -1,8 +1,10 @@
 // Calls of functions, methods and operators; builtins.
+#include "plugin/library.h"
 #include "plugin/lower.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/Builtins.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -95,6 +97,8 @@ void Lowering::call(const CallExpr *expr, lt_place target) {
     const FunctionDecl *callee = expr->getDirectCallee();
     const auto *method = dyn_cast_or_null<CXXMethodDecl>(callee);
     bool isOperator = isa<CXXOperatorCallExpr>(expr);
+    if (method && method->getOverloadedOperator() == OO_Subscript && given.size() == 2)
+        rememberBrackets(cast<CXXOperatorCallExpr>(expr), method);
     if (method && method->isImplicitObjectMemberFunction() && (isOperator || isa<CXXMemberCallExpr>(expr))) {
         operands.push_back(receiver(expr, method));
         given = given.drop_front(isOperator ? 1 : 0);
@@ -113,6 +117,20 @@ void Lowering::call(const CallExpr *expr, lt_place target) {
         return emitCall(location(expr), target, only, operands);
     }
     callIndirectly(expr, target, given, operands);
+}
+
+/// For fix-its: MIR knows where the expression begins, not where its brackets are.
+void Lowering::rememberBrackets(const CXXOperatorCallExpr *expr, const CXXMethodDecl *method) {
+    const SourceLocation close = expr->getOperatorLoc(), object = expr->getArg(0)->getEndLoc();
+    if (!(bridge.types.shape(method->getParent()) & Keyed) || close.isMacroID() || object.isMacroID() ||
+        method->getParent()->lookup(&context.Idents.get("at")).empty())
+        return;
+    const std::optional<Token> open = Lexer::findNextToken(object, context.getSourceManager(), context.getLangOpts());
+    if (open && open->is(tok::l_square)) {
+        const auto [known, isNew] = bridge.brackets.try_emplace(location(expr).raw, open->getLocation(), close);
+        if (!isNew && close < known->second.getEnd())
+            known->second = {open->getLocation(), close};
+    }
 }
 
 /// What the fields of a record own is lost with the record, also when the body does not mention them: they get places.

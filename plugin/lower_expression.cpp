@@ -668,6 +668,10 @@ void Lowering::effect(const Expr *expr) {
         break;
     default: break;
     }
+    // What a call refers to is read, though the value is not followed: an operand of floating arithmetic.
+    if (const auto *load = dyn_cast<ImplicitCastExpr>(expr);
+        load && load->getCastKind() == CK_LValueToRValue && isa<CallExpr>(strip(load->getSubExpr())))
+        return use(location(expr), lt_copy(place(load->getSubExpr())));
     if (const auto *cast = dyn_cast<CastExpr>(expr); cast && !cast->getType()->isRecordType())
         return effect(cast->getSubExpr());
     if (expr->getType()->isRecordType() || expr->isGLValue())

@@ -815,7 +815,7 @@ static bool wants(const lt_settings &settings, const char *name) {
 }
 
 Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
-    : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth")),
+    : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth") || wants(configuration.settings, "ghost-entry")),
       wantsDangling(wants(configuration.settings, "dangling")), wantsRelease(configuration.dump == LT_DUMP_SUMMARIES),
       wantsCycle(bridge.context.getLangOpts().CPlusPlus && wants(configuration.settings, "cycle")) {
     const lt_settings &settings = configuration.settings;

@@ -260,10 +260,11 @@ lt_type_info shallow(const ASTContext &context, QualType type) {
         info.kind = LT_TYPE_nothing;
     } else if (type->isReferenceType()) {
         info.kind = LT_TYPE_reference;
-        info.flags = LT_IS_pointers;
+        info.flags = LT_IS_pointers | (type->getPointeeType().isConstQualified() ? LT_IS_constant : 0);
     } else if (type->isAnyPointerType() || type->isBlockPointerType() || type->isNullPtrType()) {
         info.kind = LT_TYPE_pointer;
-        info.flags = type->isFunctionPointerType() ? 0 : LT_IS_pointers;
+        info.flags = (type->isFunctionPointerType() ? 0 : LT_IS_pointers) |
+                     (type->isAnyPointerType() && type->getPointeeType().isConstQualified() ? LT_IS_constant : 0);
     } else if (type->isFunctionType()) {
         info.kind = LT_TYPE_function;
     } else if (const auto *array = dyn_cast<ArrayType>(type)) {
