@@ -207,12 +207,13 @@ static bool concerns_tracked(const lt_call *c, lt_state *st, const lt_effect *e)
 /* The order within a call: what is given away was there before, what is written is gone, what is kept is there after, and
  * what it was moved from is left. What a stranger may have is no longer owed when what led to it is released. */
 enum { PHASES = 5 };
-static uint32_t phase_of(lt_effect_kind kind) {
-    switch (kind) {
+static uint32_t phase_of(const lt_call *c, const lt_effect *e) {
+    bool again = e->subject < c->count && lt_call_effects_on(c, e->subject) & 1u << LT_EFFECT_initialise;
+    switch (e->kind) {
     case LT_EFFECT_escape: return 0;
     case LT_EFFECT_take:
     case LT_EFFECT_release: return 1;
-    case LT_EFFECT_move: return 4;
+    case LT_EFFECT_move: return again ? 1 : 4; /* what gets a value in its place, has it afterwards */
     case LT_EFFECT_write:
     case LT_EFFECT_initialise:
     case LT_EFFECT_replace:
@@ -259,7 +260,7 @@ static void finish(const lt_call *c, lt_state *st) {
     for (uint32_t phase = 0; phase < PHASES; phase++)
         for (uint32_t i = 0; i < c->callee->effect_count; i++) {
             lt_effect e = c->callee->effects[i];
-            if (phase_of(e.kind) != phase)
+            if (phase_of(c, &e) != phase)
                 continue;
             e.when = condition_of(c, &e);
             finish_effect(c, st, &e);

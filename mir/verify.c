@@ -135,6 +135,8 @@ static void check_effect(verifier *v, const lt_callee_info *callee, const lt_eff
     if (effect->depth > 1 || (objects && effect->object != LT_SLOT_NONE && effect->object_depth > 1))
         fail(v, "an effect is deeper than 1");
     bool at_end = effect->kind == LT_EFFECT_content || effect->kind == LT_EFFECT_erase;
+    if (at_end && effect->index > LT_END_BACK)
+        fail(v, "an effect speaks of an end that no container has");
     if (effect->index && !effect->depth && !at_end)
         fail(v, "an effect speaks of an element of nothing that is pointed to");
 }

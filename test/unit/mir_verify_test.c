@@ -72,7 +72,7 @@ static fixture set_up(void) {
 static void of_variables(void) {
     BREAKS(VARIABLE(2).type.id = 4, "variable 2 '': type 4 does not exist");
     BREAKS(VARIABLE(2).storage = 7, "variable 2 '': 7 is not a storage");
-    BREAKS(VARIABLE(2).flags = 64, "variable 2 '': flag 0x40 is not a variable flag");
+    BREAKS(VARIABLE(2).flags = 128, "variable 2 '': flag 0x80 is not a variable flag");
     BREAKS(VARIABLE(2).claims.region_count = 5, "variable 2 '': more than 4 regions in a claim");
     BREAKS(VARIABLE(2).claims.family.id = 9, "variable 2 '': family 9 does not exist");
     BREAKS(VARIABLE(2).claims.when.relation = 7, "variable 2 '': 7 is not a relation");
