@@ -32,15 +32,6 @@ static bool is_ended(const lt_state *st) {
     return st->typestate == LT_STATE_dead || st->typestate == LT_STATE_invalidated || st->typestate == LT_STATE_released;
 }
 
-/* A closure that is called uses what it captured. */
-static void meet_captures(const lt_call *c, lt_state *st) {
-    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || !is_ended(st) ||
-        !(lt_referent_flags(c->sim->function, &c->operands[0]) & LT_IS_callable))
-        return;
-    if (lt_is_held_in(c->sim, st, lt_cell_pointed(c->sim->values, c->values[0])))
-        lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
-}
-
 /* Whether the call looks for closures in the argument, or calls it or waits for it: neither asks only whether it is there,
  * nor gives it a new value. */
 static bool runs_closure(const lt_call *c, uint32_t argument, uint32_t kinds) {
@@ -50,6 +41,15 @@ static bool runs_closure(const lt_call *c, uint32_t argument, uint32_t kinds) {
     const uint32_t changes = GIVES_VALUE | CHANGES_HANDS | 1u << LT_EFFECT_move | 1u << LT_EFFECT_insert |
                              1u << LT_EFFECT_remove | 1u << LT_EFFECT_keep | 1u << LT_EFFECT_size;
     return !(kinds & changes) && c->callee->origin != LT_FROM_MODEL && c->s->callee.id;
+}
+
+/* A closure that is called uses what it captured. */
+static void meet_captures(const lt_call *c, lt_state *st) {
+    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || !is_ended(st) || !runs_closure(c, 0, lt_call_effects_on(c, 0)) ||
+        !(lt_referent_flags(c->sim->function, &c->operands[0]) & LT_IS_callable))
+        return;
+    if (lt_is_held_in(c->sim, st, lt_cell_pointed(c->sim->values, c->values[0])))
+        lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
 }
 
 /* A closure in a variable that outlives what it captured. */

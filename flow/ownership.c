@@ -35,10 +35,14 @@ static bool lies_in(lt_simulation *sim, const lt_state *st, lt_cell holder) {
     return lt_cell_within(sim->values, holder, sim->record);
 }
 
+lt_cell lt_find_held_in(lt_simulation *sim, const lt_state *st, lt_cell record, uint32_t *from) {
+    sim->record = record;
+    return lt_find_holder(sim, st, lies_in, from);
+}
+
 bool lt_is_held_in(lt_simulation *sim, const lt_state *st, lt_cell record) {
     uint32_t from;
-    sim->record = record;
-    return lt_find_holder(sim, st, lies_in, &from).id;
+    return lt_find_held_in(sim, st, record, &from).id;
 }
 
 void lt_let_go_of_parts(lt_simulation *sim, lt_state *st, lt_cell record) {

@@ -136,15 +136,9 @@ void lt_end_object(lt_simulation *sim, lt_state *st, lt_location at) {
     st->typestate = LT_STATE_dead;
 }
 
-static bool is_in_record(lt_simulation *sim, const lt_state *st, lt_cell holder) {
-    (void)st;
-    return lt_cell_within(sim->values, holder, sim->record);
-}
-
 void lt_meet_outlived(lt_simulation *sim, lt_state *st, lt_cell closure) {
     uint32_t from = 0;
-    sim->record = closure;
-    lt_cell holder = lt_find_holder(sim, st, is_in_record, &from);
+    lt_cell holder = lt_find_held_in(sim, st, closure, &from);
     if (!holder.id)
         return;
     lt_event event = held_event(sim, LT_EVENT_die, holder, from);

@@ -241,6 +241,9 @@ void lt_give_up_content(lt_simulation *sim, lt_state *st, lt_cell owner);
 /* Whether the record, or a part of it, holds the tracked object. */
 bool lt_is_held_in(lt_simulation *sim, const lt_state *st, lt_cell record);
 
+/* The first such holder, or none; *from is the statement that stored it. */
+lt_cell lt_find_held_in(lt_simulation *sim, const lt_state *st, lt_cell record, uint32_t *from);
+
 /* The destructor of a record runs: what its parts hold may be released there. */
 void lt_let_go_of_parts(lt_simulation *sim, lt_state *st, lt_cell record);
 

@@ -61,6 +61,7 @@ const lt_words lt_statement_words = WORDS("a statement", statements);
 const lt_words lt_operator_words = WORDS("an operator", operators);
 const lt_words lt_terminator_words = WORDS("a terminator", terminators);
 
+_Static_assert(LT_EFFECT_count <= 32, "sets of effects are words of one bit for each");
 _Static_assert(sizeof effects / sizeof *effects == LT_EFFECT_count, "effects");
 _Static_assert(LT_FIELD_FRAME == 1 << 6, "field flags");
 _Static_assert(LT_CLAIM_LIFETIME == 1 << 2, "claims");

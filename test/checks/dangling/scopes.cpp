@@ -193,3 +193,38 @@ void scope_vecviews_ok(const std::vector<std::string> &in) {
     for (const auto &s : in) all.push_back(s);
     for (auto v : all) log(v);
 }
+
+// A closure that is tested, swapped or overwritten does not run.
+void closure_tested_ok() {
+    std::function<int()> f;
+    {
+        int n = 3;
+        f = [&n] { return n; };
+    }
+    if (f)
+        log("set");
+}
+
+void closure_swapped_ok() {
+    std::function<int()> f, g;
+    {
+        int n = 3;
+        f = [&n] { return n; };
+    }
+    f.swap(g);
+    g = nullptr;
+}
+
+void closure_reset_ok(std::vector<int> &v) {
+    int &n = v[0];
+    std::function<int()> f = [&n] { return n; };
+    v.clear();
+    f = nullptr;
+}
+
+void closure_called_bad(std::vector<int> &v) {
+    int &n = v[0];
+    std::function<int()> f = [&n] { return n; };
+    v.clear();
+    log(std::to_string(f())); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
