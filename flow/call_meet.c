@@ -28,15 +28,9 @@ static bool is_looked_at(const lt_call *c, uint32_t argument, uint32_t kinds) {
            (c->s->callee.id && !speaks && argument < c->callee->parameter_count);
 }
 
-static bool is_ended(const lt_state *st) {
-    return st->typestate == LT_STATE_dead || st->typestate == LT_STATE_invalidated || st->typestate == LT_STATE_released;
-}
-
-/* Whether the call looks for closures in the argument, or calls it or waits for it: neither asks only whether it is there,
- * nor gives it a new value. */
+/* Whether the call calls the closure or waits for it: neither asks only whether it is there, nor gives it a new value. */
 static bool runs_closure(const lt_call *c, uint32_t argument, uint32_t kinds) {
-    bool itself = argument == 0 && c->callee->flags & LT_CALLEE_METHOD;
-    if (itself && (c->callee->flags & LT_CALLEE_WAITS || kinds & 1u << LT_EFFECT_lookup))
+    if (argument == 0 && c->callee->flags & LT_CALLEE_METHOD && c->callee->flags & LT_CALLEE_WAITS)
         return true;
     const uint32_t changes = GIVES_VALUE | CHANGES_HANDS | 1u << LT_EFFECT_move | 1u << LT_EFFECT_insert |
                              1u << LT_EFFECT_remove | 1u << LT_EFFECT_keep | 1u << LT_EFFECT_size;
@@ -45,21 +39,33 @@ static bool runs_closure(const lt_call *c, uint32_t argument, uint32_t kinds) {
 
 /* A closure that is called uses what it captured. */
 static void meet_captures(const lt_call *c, lt_state *st) {
-    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || !is_ended(st) || !runs_closure(c, 0, lt_call_effects_on(c, 0)) ||
+    if (!c->count || !(c->callee->flags & LT_CALLEE_METHOD) || !lt_has_ended(st) || !runs_closure(c, 0, lt_call_effects_on(c, 0)) ||
         !(lt_referent_flags(c->sim->function, &c->operands[0]) & LT_IS_callable))
         return;
     if (lt_is_held_in(c->sim, st, lt_cell_pointed(c->sim->values, c->values[0])))
         lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
 }
 
-/* A closure in a variable that outlives what it captured. */
+/* Where the closures are that the argument refers to: in a variable, or among the elements of a container; none where
+ * that is not known. */
+static lt_cell cell_of_closures(const lt_call *c, lt_state *st, uint32_t argument) {
+    lt_value v = c->values[argument];
+    if (lt_value_of(c->sim->values, v)->kind == LT_VALUE_CONSTANT)
+        return (lt_cell){0};
+    lt_cell cell = lt_cell_pointed(c->sim->values, v);
+    lt_cell elements = lt_elements_around(c->sim, st, cell);
+    return elements.id || lt_value_of(c->sim->values, v)->kind != LT_VALUE_ADDRESS ? elements : cell;
+}
+
+/* A closure that outlives what it captured. */
 static void meet_outlived(const lt_call *c, lt_state *st) {
     for (uint32_t i = 0; i < c->count && st->typestate == LT_STATE_dead && st->holders.root; i++) {
         uint32_t flags = lt_referent_flags(c->sim->function, &c->operands[i]);
-        lt_value_kind kind = lt_value_of(c->sim->values, c->values[i])->kind;
-        if (flags & (LT_IS_callable | LT_IS_container) && kind == LT_VALUE_ADDRESS &&
-            runs_closure(c, i, lt_call_effects_on(c, i)))
-            lt_meet_outlived(c->sim, st, lt_cell_pointed(c->sim->values, c->values[i]));
+        if (!(flags & (LT_IS_callable | LT_IS_container)) || !runs_closure(c, i, lt_call_effects_on(c, i)))
+            continue;
+        lt_cell closures = cell_of_closures(c, st, i);
+        if (closures.id)
+            lt_meet_outlived(c->sim, st, closures);
     }
 }
 
@@ -67,8 +73,10 @@ static void meet_outlived(const lt_call *c, lt_state *st) {
 static void meet_followed(const lt_call *c, lt_state *st) {
     for (uint32_t i = 0; i < c->callee->effect_count; i++) {
         const lt_effect *e = &c->callee->effects[i];
-        if (e->kind == LT_EFFECT_look && e->depth && !e->field.id && e->subject < c->count && !lt_call_is_number(c, e->subject) &&
-            lt_is_held_in(c->sim, st, lt_cell_pointed(c->sim->values, c->values[e->subject])))
+        if (e->kind != LT_EFFECT_look || !e->depth || e->field.id || e->subject >= c->count || lt_call_is_number(c, e->subject))
+            continue;
+        lt_cell cell = lt_cell_pointed(c->sim->values, c->values[e->subject]);
+        if (lt_is_held_in(c->sim, st, cell) || (lt_has_ended(st) && lt_elements_around(c->sim, st, cell).id))
             lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, e->subject));
     }
 }
@@ -88,7 +96,7 @@ static bool is_kept_by_contract(lt_simulation *sim, const lt_state *st, lt_cell 
 
 /* A method of an object that keeps a pointer for later: later is now. */
 static void meet_kept(const lt_call *c, lt_state *st) {
-    if (!is_ended(st) || !c->count || !(c->callee->flags & LT_CALLEE_METHOD) ||
+    if (!lt_has_ended(st) || !c->count || !(c->callee->flags & LT_CALLEE_METHOD) ||
         lt_call_effects_on(c, 0) & (1u << LT_EFFECT_initialise | 1u << LT_EFFECT_replace))
         return;
     uint32_t from;
@@ -97,25 +105,9 @@ static void meet_kept(const lt_call *c, lt_state *st) {
         lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, 0));
 }
 
-/* Who looks into a container of pointers comes upon the one whose referent ended. */
-static void meet_elements(const lt_call *c, lt_state *st) {
-    if (st->typestate != LT_STATE_dead && st->typestate != LT_STATE_invalidated)
-        return;
-    for (uint32_t i = 0; i < c->callee->effect_count && c->callee->origin == LT_FROM_MODEL; i++) {
-        const lt_effect *e = &c->callee->effects[i];
-        if (e->kind != LT_EFFECT_content || e->object >= c->count || !(c->callee->flags & LT_CALLEE_METHOD) ||
-            lt_value_of(c->sim->values, c->values[e->object])->kind == LT_VALUE_CONSTANT)
-            continue;
-        lt_cell container = lt_cell_pointed(c->sim->values, c->values[e->object]);
-        if (lt_is_held_in(c->sim, st, lt_cell_step_from(c->sim->values, container, LT_CELL_CONTENT, 0)))
-            lt_happen(c->sim, st, lt_call_event(c, LT_EVENT_use, e->object));
-    }
-}
-
 void lt_call_meet_arguments(const lt_call *c, lt_state *st) {
     meet_outlived(c, st);
     meet_captures(c, st);
-    meet_elements(c, st);
     meet_followed(c, st);
     meet_kept(c, st);
     for (uint32_t i = 0; i < c->count; i++) {

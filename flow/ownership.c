@@ -45,6 +45,37 @@ bool lt_is_held_in(lt_simulation *sim, const lt_state *st, lt_cell record) {
     return lt_find_held_in(sim, st, record, &from).id;
 }
 
+/* A container keeps what it is given inside itself, where it has no order; its elements are read by pointers to what it
+ * owns. */
+typedef struct element_search {
+    lt_simulation *sim;
+    LT_ARRAY(lt_cell) kept; /* inside containers, and holding the tracked object */
+} element_search;
+
+static void collect_kept(void *context, uint64_t key, const lt_entry *e) {
+    (void)e;
+    element_search *s = context;
+    lt_cell cell = lt_cell_of_key(key);
+    while (cell.id && lt_cell_of(s->sim->values, cell)->kind != LT_CELL_CONTENT)
+        cell = lt_cell_of(s->sim->values, cell)->parent;
+    if (cell.id)
+        LT_PUSH(s->sim->arena, &s->kept, cell);
+}
+
+lt_cell lt_elements_around(lt_simulation *sim, lt_state *st, lt_cell cell) {
+    lt_root content = lt_cell_of(sim->values, cell)->root;
+    if (lt_root_info_of(sim->values, content)->kind != LT_ROOT_POINTEE)
+        return (lt_cell){0};
+    element_search s = {.sim = sim};
+    lt_map_each(st->holders, 0, 0, collect_kept, &s);
+    for (uint32_t i = 0; i < s.kept.count; i++) {
+        lt_cell container = lt_cell_of(sim->values, s.kept.items[i])->parent;
+        if (lt_points_into(sim->values, lt_load(sim, st, container), content))
+            return s.kept.items[i];
+    }
+    return (lt_cell){0};
+}
+
 void lt_let_go_of_parts(lt_simulation *sim, lt_state *st, lt_cell record) {
     if (st->typestate == LT_STATE_owed && lt_is_held_in(sim, st, record))
         lt_let_go(st);

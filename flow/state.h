@@ -101,6 +101,11 @@ static inline lt_writer lt_writer_of(const lt_simulation *sim, const lt_state *s
 /* A copy that can be changed without changing `st`. */
 lt_state lt_fork(lt_simulation *sim, lt_state *st);
 
+/* Whether what is followed must not be looked at any more. */
+static inline bool lt_has_ended(const lt_state *st) {
+    return st->typestate == LT_STATE_dead || st->typestate == LT_STATE_invalidated || st->typestate == LT_STATE_released;
+}
+
 /* A value of which nothing is known, named by the statement at hand. */
 lt_value lt_unknown_value(lt_simulation *sim);
 static inline uint32_t lt_birth(const lt_simulation *sim) { return sim->order.positions[sim->block] + 1; }
@@ -240,6 +245,10 @@ void lt_give_up_content(lt_simulation *sim, lt_state *st, lt_cell owner);
 
 /* Whether the record, or a part of it, holds the tracked object. */
 bool lt_is_held_in(lt_simulation *sim, const lt_state *st, lt_cell record);
+
+/* What the container holds inside itself, when the cell is among its elements and one of those holds the tracked object;
+ * else none. */
+lt_cell lt_elements_around(lt_simulation *sim, lt_state *st, lt_cell cell);
 
 /* The first such holder, or none; *from is the statement that stored it. */
 lt_cell lt_find_held_in(lt_simulation *sim, const lt_state *st, lt_cell record, uint32_t *from);

@@ -201,13 +201,22 @@ static lt_value literal(lt_simulation *sim, const lt_operand *operand) {
                                                   .offset = LT_OFFSET_UNKNOWN});
 }
 
+/* What is read out of a container of pointers may be the one whose referent ended. */
+static void meet_element(lt_simulation *sim, lt_state *st, lt_cell cell, lt_place place) {
+    bool ended = st->typestate == LT_STATE_dead || st->typestate == LT_STATE_invalidated;
+    if (ended && st->holders.root && lt_elements_around(sim, st, cell).id)
+        lt_happen(sim, st, (lt_event){.kind = LT_EVENT_use, .place = place, .null_test = sim->null_test});
+}
+
 lt_value lt_evaluate(lt_simulation *sim, lt_state *st, const lt_operand *operand) {
     switch (operand->kind) {
     case LT_COPY:
     case LT_MOVE: {
         lt_cell cell = lt_resolve(sim, st, operand->place, true);
-        if (operand->kind == LT_COPY)
+        if (operand->kind == LT_COPY) {
             meet_cell(sim, st, cell, operand->place);
+            meet_element(sim, st, cell, operand->place);
+        }
         lt_value value = lt_load(sim, st, cell);
         bool out = lt_is_smart(lt_place_type(sim->function, operand->place)) ||
                    (sim->info->kind == LT_OBJECT_CONTENT && operand->place.id == sim->info->place.id);
@@ -399,6 +408,7 @@ static void assign(lt_simulation *sim, lt_state *st, const lt_statement *s, cons
     lt_value value;
     if (operand->kind == LT_COPY) {
         meet_cell(sim, st, from, operand->place);
+        meet_element(sim, st, from, operand->place);
         bool anew = flags & LT_IS_owner && !(flags & LT_IS_shared);
         value = anew ? lt_unknown_value(sim) : lt_load(sim, st, from);
         if (flags & LT_IS_shared && lt_points_into(sim->values, value, st->tracked))

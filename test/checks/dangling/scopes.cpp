@@ -228,3 +228,40 @@ void closure_called_bad(std::vector<int> &v) {
     v.clear();
     log(std::to_string(f())); // expected-error-re {{{{.*}}[lifetime-dangling]}}
 }
+
+// Who takes elements out, or puts others in, does not read those that are there.
+void views_erased_ok() {
+    std::vector<std::string_view> all;
+    {
+        std::string s = load("a");
+        all.push_back(s);
+    }
+    all.erase(all.begin(), all.end());
+}
+
+void views_inserted_ok(std::string_view more) {
+    std::vector<std::string_view> all;
+    {
+        std::string s = load("a");
+        all.push_back(s);
+    }
+    all.insert(all.begin(), more);
+}
+
+void views_front_bad() {
+    std::vector<std::string_view> all;
+    {
+        std::string s = load("a");
+        all.push_back(s);
+    }
+    log(all.front()); // expected-error-re {{{{.*}}[lifetime-dangling]}}
+}
+
+void tasks_erased_ok() {
+    std::vector<std::function<int()>> all;
+    {
+        int n = 3;
+        all.push_back([&n] { return n; });
+    }
+    all.erase(all.begin());
+}
