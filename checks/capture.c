@@ -53,7 +53,8 @@ static void describe_nested(lt_draft *draft, const lt_event *event) {
     const lt_field_info *field =
         &draft->function->unit->fields.items[lt_place_of(draft->function, event->info->place)->step];
     const char *name = lt_text(draft->function->unit->strings, field->name);
-    lt_say(draft, "'%s' of the function around is captured by reference by a closure that %s", name, lt_say_holder(draft, event, "outlives it"));
+    lt_say(draft, "'%s' of the function around is captured by reference by a closure that %s", name,
+           lt_say_holder(draft, event, "outlives it"));
     lt_tell_path(draft, event);
     lt_add_note(draft, event->location, "capture '%s' by copy, or let it live as long as the closure", name);
 }

@@ -197,7 +197,8 @@ void lt_call_keep(const lt_call *c, lt_state *st, const lt_effect *e) {
     share_copy(c, st, e->subject, e->depth);
     lt_value v = lt_call_subject(c, st, e);
     lt_cell keeper = keeper_of(c, e);
-    if (keeper.id && !is_copied(c, e->subject, e->depth) && !is_told_by_field(c, e) && lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT)
+    bool is_pointer = lt_value_of(c->sim->values, v)->kind != LT_VALUE_CONSTANT;
+    if (keeper.id && is_pointer && !is_copied(c, e->subject, e->depth) && !is_told_by_field(c, e))
         lt_call_put(c, st, keeper, v, (lt_place){0});
     if (keeper.id && e->depth && !lt_call_is_number(c, e->subject))
         lt_copy_parts(c->sim, st, keeper, lt_cell_pointed(c->sim->values, c->values[e->subject]));

@@ -17,7 +17,8 @@ static bool same_condition(lt_condition a, lt_condition b) {
 
 static bool same_effect(const lt_effect *a, const lt_effect *b) {
     return a->kind == b->kind && a->subject == b->subject && a->depth == b->depth && a->object == b->object &&
-           a->object_depth == b->object_depth && a->field.id == b->field.id && a->object_field.id == b->object_field.id && a->index == b->index && a->family.id == b->family.id &&
+           a->object_depth == b->object_depth && a->field.id == b->field.id && a->object_field.id == b->object_field.id &&
+           a->index == b->index && a->family.id == b->family.id &&
            a->region.kind == b->region.kind && a->region.index == b->region.index && same_condition(a->when, b->when);
 }
 
