@@ -2,8 +2,8 @@
 #include "checks/check.h"
 
 #include "checks/report.h"
-#include "flow/screen.h"
-#include "flow/simulate.h"
+#include "flow/screen/screen.h"
+#include "flow/simulate/simulate.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #ifndef LT_CHECKS_CHECK_H
 #define LT_CHECKS_CHECK_H
 
-#include "flow/event.h"
+#include "flow/objects/event.h"
 
 typedef enum lt_level { LT_LEVEL_OFF, LT_LEVEL_REMARK, LT_LEVEL_WARNING, LT_LEVEL_ERROR } lt_level;
 

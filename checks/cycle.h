@@ -3,7 +3,7 @@
 #define LT_CHECKS_CYCLE_H
 
 #include "checks/check.h"
-#include "flow/strong.h"
+#include "flow/strong/strong.h"
 
 /* Reports to the sink each ring that no other function of the unit breaks; as a remark where functions outside the unit can
  * name a member of it. Every body of the unit must have been added. */

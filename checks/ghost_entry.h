@@ -6,8 +6,8 @@
 #define LT_CHECKS_GHOST_ENTRY_H
 
 #include "checks/check.h"
-#include "flow/calls.h"
-#include "flow/containers.h"
+#include "flow/growth/calls.h"
+#include "flow/growth/containers.h"
 
 /* Reports to the sink, and marks what it tells so that `growth` does not tell it again. Texts are owned by the unit's arena. */
 void lt_ghost_entry_decide(lt_containers *containers, lt_calls *calls, const lt_settings *settings, const lt_sink *sink);

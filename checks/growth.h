@@ -2,13 +2,13 @@
  *
  * Five facts or silence: the container is long-lived, an insertion is repeatable and its key is not one of few,
  * nothing removes at that depth, nothing bounds it, and everything that could touch it is visible in the unit.
- * A unit's facts are collected function by function (flow/containers.h) and decided at its end. */
+ * A unit's facts are collected function by function (flow/growth/containers.h) and decided at its end. */
 #ifndef LT_CHECKS_GROWTH_H
 #define LT_CHECKS_GROWTH_H
 
 #include "checks/check.h"
-#include "flow/calls.h"
-#include "flow/containers.h"
+#include "flow/growth/calls.h"
+#include "flow/growth/containers.h"
 
 /* Decides every container of the unit and reports to the sink, in the order of declaration. With settings->explain a
  * remark for each silent container names the fact that kept it so. Texts are owned by the unit's arena. */

@@ -1,6 +1,6 @@
 #include "checks/report.h"
 
-#include "flow/elements.h"
+#include "flow/objects/elements.h"
 #include "mir/text.h"
 
 #include <stdarg.h>

@@ -6,7 +6,7 @@
 
 #include "base/array.h"
 #include "checks/check.h"
-#include "flow/objects.h"
+#include "flow/objects/objects.h"
 
 #include <stdarg.h>
 #include "mir/build.h"

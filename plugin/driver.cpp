@@ -19,8 +19,8 @@ extern "C" {
 #include "checks/cycle.h"
 #include "checks/ghost_entry.h"
 #include "checks/growth.h"
-#include "flow/order.h"
-#include "flow/summary.h"
+#include "flow/graph/order.h"
+#include "flow/summary/summary.h"
 #include "mir/text.h"
 #include "mir/verify.h"
 }

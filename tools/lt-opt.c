@@ -3,7 +3,7 @@
 #include "mir/text.h"
 
 #include "checks/check.h"
-#include "flow/summary.h"
+#include "flow/summary/summary.h"
 #include "mir/build.h"
 
 #include <errno.h>

@@ -1,7 +1,7 @@
 /* libFuzzer: whatever well-formed MIR says, both tiers, the summaries and all messages come to an end without a crash, and
  * a finding has a place in the function, a text and notes that have one. */
 #include "checks/check.h"
-#include "flow/summary.h"
+#include "flow/summary/summary.h"
 #include "mir/build.h"
 #include "mir/text.h"
 

@@ -1,6 +1,6 @@
 /* A bitset agrees with an array of booleans under any sequence of operations. */
 #undef NDEBUG
-#include "flow/bitset.h"
+#include "flow/graph/bitset.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* Which functions of a unit run only at start-up. */
-#include "flow/calls.h"
+#include "flow/growth/calls.h"
 
 #include "mir/build.h"
 #include "test/unit/check.h"

@@ -1,5 +1,5 @@
 /* Persistent maps do what plain arrays do, and a copy stays as it was whatever happens to the other one. */
-#include "flow/map.h"
+#include "flow/graph/map.h"
 
 #include "check.h"
 

@@ -1,6 +1,6 @@
 /* Orders of random graphs: each property is checked by its definition, with reachability computed naively. */
 #undef NDEBUG
-#include "flow/order.h"
+#include "flow/graph/order.h"
 
 #include <assert.h>
 

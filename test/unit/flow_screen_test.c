@@ -1,9 +1,9 @@
 /* The screen: what test/mir/screen says, and it passes over hardly anything that the simulation finds in random
  * functions. */
-#include "flow/screen.h"
+#include "flow/screen/screen.h"
 
 #include "check.h"
-#include "flow/simulate.h"
+#include "flow/simulate/simulate.h"
 #include "mir/text.h"
 #include "random_mir.h"
 

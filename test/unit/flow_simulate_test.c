@@ -3,7 +3,7 @@
  * scales. */
 #undef NDEBUG
 #include "check.h"
-#include "flow/simulate.h"
+#include "flow/simulate/simulate.h"
 #include "mir/text.h"
 #include "random_mir.h"
 
@@ -119,7 +119,7 @@ static void simulate_all(const lt_function *f, uint64_t budget, heard *h) {
 static void describe(const heard *h, char *text, size_t size) {
     static const char *const names[] = {
 #define LT_EVENT(name, keyword, meaning) keyword,
-#include "flow/events.def"
+#include "flow/objects/events.def"
 #undef LT_EVENT
     };
     size_t length = 0;

@@ -1,7 +1,7 @@
 /* The worklist solver finds what round-robin iteration over all nodes finds, on random control flow with
  * random gen, kill and copy of facts, in both directions and with both joins. */
 #undef NDEBUG
-#include "flow/solve.h"
+#include "flow/graph/solve.h"
 
 #include <assert.h>
 #include <string.h>

@@ -1,0 +1,159 @@
+#include "flow/growth/calls.h"
+
+typedef struct call {
+    lt_callee caller, callee;
+    bool in_loop;
+} call;
+
+typedef struct node {
+    uint32_t first_in, in_count;   /* its callers: in `incoming` */
+    uint32_t first_out, out_count; /* its callees: in `outgoing` */
+    bool known, address_taken, at_start;
+} node;
+
+struct lt_calls {
+    lt_unit *unit;
+    LT_ARRAY(call) calls;
+    LT_ARRAY(node) nodes;         /* by callee id */
+    uint32_t *incoming, *outgoing; /* call indices, grouped by callee and by caller */
+    bool indexed, decided;
+};
+
+lt_calls *lt_calls_new(lt_unit *unit) {
+    lt_calls *calls = LT_NEW(unit->arena, lt_calls);
+    calls->unit = unit;
+    return calls;
+}
+
+static node *node_of(lt_calls *calls, lt_callee callee) {
+    while (calls->nodes.count <= callee.id)
+        LT_PUSH(calls->unit->arena, &calls->nodes, (node){0});
+    calls->nodes.items[callee.id].known = true;
+    return &calls->nodes.items[callee.id];
+}
+
+void lt_calls_add(lt_calls *calls, lt_callee caller, lt_callee callee, bool in_loop) {
+    node_of(calls, caller)->out_count++;
+    node_of(calls, callee)->in_count++;
+    LT_PUSH(calls->unit->arena, &calls->calls, (call){.caller = caller, .callee = callee, .in_loop = in_loop});
+    calls->indexed = calls->decided = false;
+}
+
+void lt_calls_take_address(lt_calls *calls, lt_callee callee) {
+    node_of(calls, callee)->address_taken = true;
+    calls->decided = false;
+}
+
+/* Groups the calls by both ends: a counting sort. */
+static void index_calls(lt_calls *calls) {
+    if (calls->indexed)
+        return;
+    calls->indexed = true;
+    uint32_t n = calls->calls.count, in = 0, out = 0;
+    calls->incoming = LT_NEW_ARRAY(calls->unit->arena, uint32_t, n);
+    calls->outgoing = LT_NEW_ARRAY(calls->unit->arena, uint32_t, n);
+    for (uint32_t id = 0; id < calls->nodes.count; id++) {
+        node *one = &calls->nodes.items[id];
+        one->first_in = in;
+        one->first_out = out;
+        in += one->in_count;
+        out += one->out_count;
+        one->in_count = one->out_count = 0;
+    }
+    for (uint32_t c = 0; c < n; c++) {
+        node *callee = &calls->nodes.items[calls->calls.items[c].callee.id];
+        node *caller = &calls->nodes.items[calls->calls.items[c].caller.id];
+        calls->incoming[callee->first_in + callee->in_count++] = c;
+        calls->outgoing[caller->first_out + caller->out_count++] = c;
+    }
+}
+
+static bool starts_up(const lt_calls *calls, uint32_t id) {
+    return id == 0 || (lt_callee_of(calls->unit, (lt_callee){id})->flags & (LT_CALLEE_STARTUP | LT_CALLEE_MAIN));
+}
+
+/* As far as the function itself tells: a stranger cannot call it. */
+static bool has_known_callers(const lt_calls *calls, uint32_t id) {
+    const node *n = &calls->nodes.items[id];
+    return n->in_count && !n->address_taken &&
+           (lt_callee_of(calls->unit, (lt_callee){id})->flags & LT_CALLEE_INTERNAL);
+}
+
+/* Everything reachable from start-up is taken for granted first ... */
+static void reach_from_start(lt_calls *calls, uint32_t *stack) {
+    uint32_t depth = 0;
+    for (uint32_t id = 0; id < calls->nodes.count; id++) {
+        calls->nodes.items[id].at_start = starts_up(calls, id);
+        if (calls->nodes.items[id].at_start)
+            stack[depth++] = id;
+    }
+    while (depth) {
+        const node *n = &calls->nodes.items[stack[--depth]];
+        for (uint32_t c = 0; c < n->out_count; c++) {
+            uint32_t callee = calls->calls.items[calls->outgoing[n->first_out + c]].callee.id;
+            if (!calls->nodes.items[callee].at_start && has_known_callers(calls, callee)) {
+                calls->nodes.items[callee].at_start = true;
+                stack[depth++] = callee;
+            }
+        }
+    }
+}
+
+static bool callers_are_at_start(const lt_calls *calls, const node *n) {
+    for (uint32_t c = 0; c < n->in_count; c++) {
+        const call *one = &calls->calls.items[calls->incoming[n->first_in + c]];
+        if (one->in_loop || !calls->nodes.items[one->caller.id].at_start)
+            return false;
+    }
+    return true;
+}
+
+/* ... and taken back from whatever has a caller of another kind, which takes it back from its callees. Each function
+ * is taken back once, so the work is linear in calls. */
+static void take_back(lt_calls *calls, uint32_t *stack) {
+    uint32_t depth = 0;
+    for (uint32_t id = 0; id < calls->nodes.count; id++) {
+        node *n = &calls->nodes.items[id];
+        if (n->at_start && !starts_up(calls, id) && !callers_are_at_start(calls, n)) {
+            n->at_start = false;
+            stack[depth++] = id;
+        }
+    }
+    while (depth) {
+        const node *n = &calls->nodes.items[stack[--depth]];
+        for (uint32_t c = 0; c < n->out_count; c++) {
+            uint32_t callee = calls->calls.items[calls->outgoing[n->first_out + c]].callee.id;
+            if (calls->nodes.items[callee].at_start && !starts_up(calls, callee)) {
+                calls->nodes.items[callee].at_start = false;
+                stack[depth++] = callee;
+            }
+        }
+    }
+}
+
+bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee) {
+    node_of(calls, callee);
+    node_of(calls, (lt_callee){0});
+    if (!calls->decided) {
+        index_calls(calls);
+        uint32_t *stack = LT_NEW_ARRAY(calls->unit->arena, uint32_t, calls->nodes.count);
+        reach_from_start(calls, stack);
+        take_back(calls, stack);
+        calls->decided = true;
+    }
+    return calls->nodes.items[callee.id].at_start;
+}
+
+bool lt_calls_all_callers(lt_calls *calls, lt_callee callee, bool (*holds)(void *context, lt_callee caller), void *context) {
+    node_of(calls, callee);
+    index_calls(calls);
+    const node *n = &calls->nodes.items[callee.id];
+    bool all = has_known_callers(calls, callee.id);
+    for (uint32_t c = 0; c < n->in_count && all; c++)
+        all = holds(context, calls->calls.items[calls->incoming[n->first_in + c]].caller);
+    return all;
+}
+
+uint32_t lt_calls_count(lt_calls *calls, lt_callee callee) {
+    return node_of(calls, callee)->in_count;
+}

@@ -1,0 +1,103 @@
+/* Facts about long-lived containers: what each function of a unit inserts into, removes from and tests of the
+ * containers, lists and tables that live as long as the process or its threads.
+ *
+ * A root is a variable of static or thread storage, one of its fields, or a field of a class whose only object is
+ * such a variable. A thing is a root at a depth: 0 the container (or a link through which its chain goes on), 1 its
+ * elements, 2 what those contain. Inside a function a forward may-analysis says which things each local points to;
+ * insertions and removals are then read off the effects of calls and, for lists and tables written by hand, off the
+ * stores that chain, unchain, extend and count. */
+#ifndef LT_FLOW_GROWTH_CONTAINERS_H
+#define LT_FLOW_GROWTH_CONTAINERS_H
+
+#include "mir/mir.h"
+
+typedef enum lt_site_kind {
+#define LT_SITE(name, keyword) LT_SITE_##name,
+#include "flow/growth/containers.def"
+#undef LT_SITE
+    LT_SITE_count
+} lt_site_kind;
+
+typedef struct lt_site {
+    lt_site_kind kind;
+    uint8_t depth;
+    bool in_loop;
+    bool finite_key; /* insert: the key or element is one of few: a constant, an enumerator, a small integer */
+    bool guarded;    /* insert, extend: a test of the size, or of a counter counted up here, stands before it */
+    lt_callee function;
+    lt_location location;
+    lt_string key;   /* insert: the name of the variable the key comes from; may be empty */
+    bool key_is_parameter;
+    bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
+    bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
+    bool told;       /* insert: a finding of a check more special than growth tells it */
+    uint32_t hints[2]; /* asks: the functions that are given the key, and those that are given nothing: index + 1 in
+                          lt_containers.hints */
+    uint32_t next;   /* the next site of the same root: index + 1 */
+} lt_site;
+
+/* An integer of static storage that is counted up somewhere. */
+typedef struct lt_counter {
+    lt_string key;
+    bool lowered; /* it is also counted down, or set to something else, in a function that is not start-up code */
+} lt_counter;
+
+typedef struct lt_root {
+    lt_string key;       /* symbol and fields: unique in the program */
+    lt_string name;      /* as a message shows it */
+    lt_type type;
+    lt_claims claims;
+    lt_location location;
+    lt_storage storage;
+    bool in_function;    /* a function's own static */
+    bool visible;        /* every function that can name it is in this unit */
+    bool is_field;       /* of a class: long-lived only if the class has one long-lived object, `record` */
+    bool double_linked;  /* an element reaches its predecessor: whoever has it can unlink it */
+    lt_string record;    /* is_field: the class */
+    lt_string element;   /* what an entry keeps alive, as a message shows it; may be empty */
+    uint32_t first_site; /* index + 1, newest first */
+    uint32_t first_tie;  /* counters counted up beside an insertion: index + 1 in lt_containers.ties */
+    bool told;           /* a finding of a check more special than growth tells what becomes of its entries */
+} lt_root;
+
+typedef struct lt_tie {
+    uint32_t counter; /* index */
+    uint32_t next;    /* index + 1 */
+} lt_tie;
+
+/* A function that is given the key of a subscript, and may have made the entry. */
+typedef struct lt_hint {
+    lt_callee callee;
+    uint32_t next; /* index + 1 */
+} lt_hint;
+
+/* A record type of which variables exist: one static object makes its fields roots, any other object unmakes them. */
+typedef struct lt_instances {
+    lt_string record;
+    lt_location location; /* of the static object */
+    uint32_t long_lived, others;
+} lt_instances;
+
+typedef struct lt_containers {
+    lt_unit *unit;
+    LT_ARRAY(lt_root) roots;
+    LT_ARRAY(lt_site) sites;
+    LT_ARRAY(lt_counter) counters;
+    LT_ARRAY(lt_tie) ties;
+    LT_ARRAY(lt_hint) hints;
+    LT_ARRAY(lt_instances) instances;
+} lt_containers;
+
+/* No facts yet; owned by the unit's arena. */
+lt_containers *lt_containers_new(lt_unit *unit);
+
+/* Adds what `function` does. Linear in its statements for each ten roots that it names. */
+void lt_containers_add(lt_containers *containers, const lt_function *function);
+
+/* Whether the container lives as long as the process or a thread: a field does when its class has only such objects. */
+bool lt_is_long_lived(const lt_containers *containers, const lt_root *root);
+
+/* The record's entry, or null. */
+const lt_instances *lt_instances_of(const lt_containers *containers, lt_string record);
+
+#endif
