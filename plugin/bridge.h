@@ -5,6 +5,8 @@
 #ifndef LT_PLUGIN_BRIDGE_H
 #define LT_PLUGIN_BRIDGE_H
 
+#include "plugin/macros.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclCXX.h"
@@ -161,7 +163,7 @@ class Bridge {
 public:
     Bridge(clang::ASTContext &context, lt_unit *unit)
         : context(context), unit(unit), types(*this), contracts(*this), callees(*this), constants(*this),
-          targets(*this) {}
+          targets(*this), macros(*this) {}
 
     clang::ASTContext &context;
     clang::Preprocessor *preprocessor = nullptr; // the values of macros that contracts name
@@ -172,6 +174,7 @@ public:
     Callees callees;
     Constants constants;
     Targets targets;
+    Macros macros;
 
     /// Never written in the unit, and invisible outside of it: integers of static storage.
     bool isConstant(const clang::VarDecl *variable) { return constants.holds(variable); }

@@ -242,6 +242,7 @@ void BodyWalk::visitDecl(const Decl *decl) {
 }
 
 void BodyWalk::visit(const Stmt *stmt) {
+    facts.unlinks = facts.unlinks || (selector.wantsGrowth && bridge.macros.unlinks(stmt));
     switch (stmt->getStmtClass()) {
     case Stmt::DeclStmtClass:
         for (const Decl *decl : cast<DeclStmt>(stmt)->decls())
@@ -705,6 +706,7 @@ static bool isStackAllocation(const FunctionDecl *callee) {
 uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
+    facts.unlinks = facts.unlinks || bridge.macros.unlinks(callee);
     facts.calls.push_back({callee, loops != 0});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0});
@@ -911,7 +913,7 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
     }
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
-        matters[i] = (insider && (singletons.contains(insider) || hasPromise(insider))) ||
+        matters[i] = bodies[i].unlinks || (insider && (singletons.contains(insider) || hasPromise(insider))) ||
                      llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); });
     }
     return matters;
