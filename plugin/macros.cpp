@@ -237,16 +237,6 @@ bool Macros::isHead(const RecordDecl *record) {
     return (!cxx || cxx->isAggregate()) && isLink(record);
 }
 
-bool Macros::unlinks(const Stmt *stmt) {
-    const MacroUse one = use(stmt);
-    return one.row && one.row->deed == Deed::Unlinks;
-}
-
-bool Macros::unlinks(const FunctionDecl *callee) {
-    const MacroRow *row = function(callee);
-    return row && (row->deed == Deed::Unlinks || row->deed == Deed::Moves);
-}
-
 lt_callee Macros::callee(const MacroRow &row, const FieldDecl *link) {
     const auto [entry, isNew] = callees.try_emplace({&row, link}, 0);
     if (!isNew)

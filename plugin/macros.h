@@ -64,10 +64,6 @@ public:
     /// Whether the record is the head of a chain: declared as one, or made of links alone.
     bool isHead(const clang::RecordDecl *record);
 
-    /// Whether a use takes elements out of a container that it does not name.
-    bool unlinks(const clang::Stmt *stmt);
-    bool unlinks(const clang::FunctionDecl *function);
-
     /// The deed as a callee: slot 0 is the container (of an unlinking, the element), slot 1 the element.
     lt_callee callee(const MacroRow &row, const clang::FieldDecl *link);
 

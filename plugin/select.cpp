@@ -151,6 +151,7 @@ public:
 
 private:
     void visit(const Stmt *stmt);
+    void noteDeed(const MacroRow *row);
     void visitChildren(const Stmt *stmt);
     void visitDecl(const Decl *decl);
     void visitVariable(const VarDecl *variable);
@@ -241,8 +242,15 @@ void BodyWalk::visitDecl(const Decl *decl) {
     }
 }
 
+/// What the macros of a container, or its inline functions, do to it.
+void BodyWalk::noteDeed(const MacroRow *row) {
+    facts.stores |= row != nullptr;
+    facts.unlinks |= row && (row->deed == Deed::Unlinks || row->deed == Deed::Moves);
+}
+
 void BodyWalk::visit(const Stmt *stmt) {
-    facts.unlinks = facts.unlinks || (selector.wantsGrowth && bridge.macros.unlinks(stmt));
+    if (selector.wantsGrowth)
+        noteDeed(bridge.macros.use(stmt).row);
     switch (stmt->getStmtClass()) {
     case Stmt::DeclStmtClass:
         for (const Decl *decl : cast<DeclStmt>(stmt)->decls())
@@ -706,7 +714,7 @@ static bool isStackAllocation(const FunctionDecl *callee) {
 uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
-    facts.unlinks = facts.unlinks || bridge.macros.unlinks(callee);
+    noteDeed(bridge.macros.function(callee));
     facts.calls.push_back({callee, loops != 0});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0});
