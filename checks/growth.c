@@ -79,7 +79,7 @@ static bool inserts_in(const decision *d, lt_callee function) {
 /* A pointer root that is given another value where nothing is inserted: swapped out, handed over, reset. */
 static bool is_replaced_elsewhere(const decision *d) {
     for (const lt_site *s = first_site(d); s; s = next_site(d, s))
-        if (s->kind == LT_SITE_set && !inserts_in(d, s->function))
+        if (s->kind == LT_SITE_set && !inserts_in(d, s->function) && !lt_calls_only_at_start(d->calls, s->function))
             return true;
     return false;
 }

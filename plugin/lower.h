@@ -7,7 +7,7 @@
 //   lower_expression.cpp  values, and expressions evaluated for their effect
 //   lower_place.cpp       what glvalues denote and pointers point to
 //   lower_initialiser.cpp initialisation: initialiser lists, zeroes
-//   lower_macro.cpp       uses of containers that are made of macros
+//   lower_macro.cpp       uses of containers of C, by what a deed says of them
 //   lower_call.cpp        calls of functions, methods and operators; builtins
 //   lower_cxx.cpp         what only C++ has: the lowerCxx… hooks below
 //
@@ -271,7 +271,7 @@ private:
     class Expansion {
     public:
         Expansion(Lowering &lowering, const clang::Stmt *stmt);
-        /// The same of a call of an inline function.
+        /// The same of a call of an inline function, or one with a model.
         Expansion(Lowering &lowering, const clang::FunctionDecl *callee, lt_location at,
                   llvm::ArrayRef<lt_operand> arguments);
         ~Expansion();

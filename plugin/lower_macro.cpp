@@ -1,4 +1,4 @@
-// Uses of containers that are made of macros and inline functions: a deed says what is done to the container, and what
+// Uses of containers of C, made of macros and inline functions or modelled: a deed says what is done to the container, and what
 // the use expands to is marked as expanded, so that nobody takes the stores in it for something else.
 #include "plugin/lower.h"
 
@@ -67,7 +67,15 @@ Lowering::Expansion::Expansion(Lowering &lowering, const Stmt *stmt) : lowering(
 Lowering::Expansion::Expansion(Lowering &lowering, const FunctionDecl *callee, lt_location at,
                                ArrayRef<lt_operand> arguments)
     : lowering(lowering) {
-    const MacroRow *row = lowering.isExpanded ? nullptr : lowering.bridge.macros.function(callee);
+    if (lowering.isExpanded || lowering.ended())
+        return;
+    if (const lt_callee deed = lowering.bridge.callees.deed(callee); deed.id) {
+        entered = lowering.isExpanded = true;
+        lt_emit_deed(lowering.function, at, deed, arguments.data(), uint32_t(arguments.size()));
+        lt_emit_expanded(lowering.function, true);
+        return;
+    }
+    const MacroRow *row = lowering.bridge.macros.function(callee);
     if (!row)
         return;
     const auto argument = [&](int slot) {

@@ -80,6 +80,18 @@ static void initialise(lt_collecting *a, lt_things container) {
         a->found.items[i].is_new = true;
 }
 
+/* The size of what a pointer root points to counts as the root's: a table that was made elsewhere. */
+static lt_things sizes_of(const lt_collecting *a, lt_things container) {
+    const lt_unit *unit = a->function->unit;
+    lt_things sizes = (container & lt_all_things(LT_AT_CONTAINER)) * LT_IS_SIZE;
+    for (uint32_t slot = 0; slot < a->root_count; slot++) {
+        const lt_root *root = &a->unit->roots.items[a->roots.items[a->first_root + slot]];
+        if ((lt_bits_of(container, slot) & LT_AT_ELEMENT) && lt_is_pointer_root(unit, lt_type_of(unit, root->type)))
+            sizes |= lt_things_of(slot, LT_IS_SIZE);
+    }
+    return sizes;
+}
+
 static bool makes_fresh(const lt_callee_info *callee) {
     for (uint32_t e = 0; e < callee->effect_count; e++)
         if (callee->effects[e].kind == LT_EFFECT_fresh && callee->effects[e].subject == LT_SLOT_RESULT)
@@ -115,7 +127,7 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
         break;
     case LT_EFFECT_size:
         lt_add_sites(a, subject, LT_SITE_lookup);
-        return (subject & lt_all_things(LT_AT_CONTAINER)) * LT_IS_SIZE;
+        return sizes_of(a, subject);
     case LT_EFFECT_release:
     case LT_EFFECT_take:
         if (makes_fresh(callee))
