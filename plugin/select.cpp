@@ -713,6 +713,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
     facts.shares |= selector.wantsCycle && selector.sharesBy(callee, info);
+    facts.enrols |= info->enrols != LT_ENROLS_NOTHING;
     facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
     return isStackAllocation(callee) ? classes.make(Classes::Dies) : result;
 }
@@ -892,8 +893,8 @@ static const CXXRecordDecl *insiderOf(const FunctionDecl *function) {
     return context ? cast<CXXRecordDecl>(context)->getDefinition() : nullptr;
 }
 
-/// A body matters to `growth` when it names a variable that some body which stores also names, or can touch the
-/// members of a class whose only object is such a variable, or that promise something.
+/// A body matters to `growth` when it names a variable that some body which stores also names, can touch the members of
+/// a class whose only object is such a variable, or that promise something, or adds to a registry of the process.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
     if (!wantsGrowth)
@@ -911,7 +912,7 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
     }
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
-        matters[i] = (insider && (singletons.contains(insider) || hasPromise(insider))) ||
+        matters[i] = bodies[i].enrols || (insider && (singletons.contains(insider) || hasPromise(insider))) ||
                      llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); });
     }
     return matters;

@@ -1,5 +1,7 @@
 #include "flow/growth/collecting.h"
 
+#include "mir/text.h"
+
 /* The successor taken when `left` is at or above a limit: == counts as having reached it. */
 static bool true_edge_is_over(lt_relation relation, bool limit_on_left) {
     switch (relation) {
@@ -30,7 +32,7 @@ void lt_note_guard(lt_collecting *a, const lt_terminator *t) {
             continue;
         const lt_edge *edges = lt_edges_of(a->function, (lt_block){a->block});
         uint32_t over = edges[true_edge_is_over(t->relation, side == 1) ? 0 : 1].target.id;
-        LT_PUSH(a->function->arena, &a->guards, (lt_size_guard){a->block, over, sizes, counter});
+        LT_PUSH(a->function->arena, &a->guards, (lt_size_guard){a->block, over, sizes, counter, *sides[!side]});
         for (uint32_t slot = 0; slot < a->root_count; slot++)
             if (lt_bits_of(sizes, slot))
                 lt_add_site(a, slot, LT_SITE_guard, 0);
@@ -63,6 +65,31 @@ static bool is_counted_up(const lt_collecting *a, uint32_t counter) {
     return false;
 }
 
+static bool constant_of(const lt_function *f, const lt_operand *operand, int64_t *value) {
+    if (operand->kind == LT_INTEGER) {
+        *value = operand->integer;
+        return true;
+    }
+    if (operand->kind != LT_COPY || lt_place_of(f, operand->place)->projection != LT_BASE)
+        return false;
+    const lt_variable_info *v = lt_root_of(f, operand->place);
+    *value = v->value;
+    return v->flags & LT_VARIABLE_CONSTANT;
+}
+
+/* Of several tests the one with the least constant counts. */
+static void note_limit(const lt_collecting *a, const lt_size_guard *guard, lt_site *site) {
+    const lt_function *f = a->function;
+    int64_t value;
+    site->guarded = true;
+    if (constant_of(f, &guard->limit, &value)) {
+        site->limit = site->limited && site->limit < value ? site->limit : value;
+        site->limited = true;
+    } else if (guard->limit.kind == LT_COPY && lt_root_of(f, guard->limit.place)->storage != LT_TEMPORARY) {
+        site->limit_name = lt_intern(f->unit->strings, lt_describe_place(f, guard->limit.place, f->arena));
+    }
+}
+
 void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
     const lt_function *f = a->function;
     bool *from_entry = LT_NEW_ARRAY(f->arena, bool, f->blocks.count);
@@ -81,7 +108,7 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
             uint32_t slot = lt_local_root(a, site->root) - 1 - a->first_root;
             bool about = site->block != one->block && (one->counter || lt_bits_of(one->sizes, slot));
             if (about && !from_entry[site->block] && !from_over[site->block])
-                site->site.guarded = true;
+                note_limit(a, one, &site->site);
         }
     }
 }
