@@ -119,7 +119,7 @@ void lt_find_loops(lt_collecting *a) {
     bool *reached = LT_NEW_ARRAY(f->arena, bool, f->blocks.count);
     for (uint32_t i = 0; i < a->found.count; i++) {
         lt_found_site *site = &a->found.items[i];
-        if (site->site.kind != LT_SITE_insert && site->site.kind != LT_SITE_extend)
+        if (site->site.kind != LT_SITE_insert && site->site.kind != LT_SITE_extend && site->site.kind != LT_SITE_remove)
             continue;
         const lt_block_info *b = &f->blocks.items[site->block];
         for (uint32_t e = 0; e < b->terminator.edge_count && !site->site.in_loop; e++) {
