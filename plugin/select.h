@@ -16,6 +16,7 @@
 #include <vector>
 
 extern "C" {
+#include "checks/growth.h"
 #include "checks/settings.h"
 }
 
@@ -60,6 +61,7 @@ private:
     bool holds(clang::QualType type);
     bool holdsRecord(const clang::RecordDecl *record);
 
+    bool isReset(const clang::CXXRecordDecl *record) const;
     bool sharesBy(const clang::FunctionDecl *callee, const lt_callee_info *info) const;
 
     Bridge &bridge;

@@ -6,18 +6,20 @@
 
 static const char *const reset_words[] = {"reset", "clear", "close", "init"};
 
-/* "clear" and "reset_all", "ClearAll": the first word of the method's name. */
-static bool is_reset(const lt_deciding *d, lt_callee function) {
-    const lt_callee_info *callee = lt_callee_of(d->containers->unit, function);
-    const char *name = lt_words_of(d, callee->name), *tail = strrchr(name, ':');
-    tail = tail ? tail + 1 : name;
-    for (size_t i = 0; (callee->flags & LT_CALLEE_METHOD) && i < sizeof reset_words / sizeof *reset_words; i++) {
+bool lt_is_reset_name(const char *name) {
+    for (size_t i = 0; i < sizeof reset_words / sizeof *reset_words; i++) {
         size_t length = strlen(reset_words[i]);
-        bool begins = tolower((unsigned char)*tail) == *reset_words[i] && strncmp(tail + 1, reset_words[i] + 1, length - 1) == 0;
-        if (begins && !islower((unsigned char)tail[length]))
+        bool begins = tolower((unsigned char)*name) == *reset_words[i] && strncmp(name + 1, reset_words[i] + 1, length - 1) == 0;
+        if (begins && !islower((unsigned char)name[length]))
             return true;
     }
     return false;
+}
+
+static bool is_reset(const lt_deciding *d, lt_callee function) {
+    const lt_callee_info *callee = lt_callee_of(d->containers->unit, function);
+    const char *name = lt_words_of(d, callee->name), *tail = strrchr(name, ':');
+    return (callee->flags & LT_CALLEE_METHOD) && lt_is_reset_name(tail ? tail + 1 : name);
 }
 
 /* The place where the sibling is emptied as a whole by a method that resets, or null. */

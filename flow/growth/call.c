@@ -15,8 +15,8 @@ void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *operan
     if (!site || !operand)
         return;
     site->finite_key = is_finite(a, operand, value);
-    if (operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS) {
-        const lt_variable_info *v = lt_root_of(a->function, operand->place);
+    if (lt_is_of_place(operand)) {
+        const lt_variable_info *v = lt_variable_of(a->function, lt_named_source(a, operand->place));
         site->key = v->name;
         site->key_is_parameter = v->storage == LT_PARAMETER && !(v->flags & LT_VARIABLE_THIS);
     }

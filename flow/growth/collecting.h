@@ -61,6 +61,7 @@ typedef struct lt_size_guard {
 typedef struct lt_made_of {
     lt_type closure; /* a function wrapper: from this closure */
     bool part;       /* a shared owner: from another one, to show a part of what that owns */
+    lt_variable from; /* a temporary: from this variable alone */
 } lt_made_of;
 
 typedef struct lt_found_site {
@@ -95,6 +96,10 @@ typedef struct lt_collecting {
                                           function finds, adds or removes an entry by it; [0]: by a key not known */
     uint32_t *hints;                   /* by place, as a key: index + 1 in the unit's hints */
 } lt_collecting;
+
+static inline bool lt_is_of_place(const lt_operand *operand) {
+    return operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS;
+}
 
 /* --- roots.c */
 bool lt_is_static_variable(const lt_variable_info *v);
@@ -150,6 +155,8 @@ void lt_note_hints(lt_collecting *a, const lt_statement *s, const lt_callee_info
 void lt_drop_answered_questions(lt_collecting *a, uint32_t first_found);
 
 /* --- entries.c */
+/* The variable that the place is a part of; of a temporary the one that it was made from. */
+lt_variable lt_named_source(const lt_collecting *a, lt_place place);
 /* Remembers which closure, or part of something shared, the statement puts into a local. */
 void lt_note_making(lt_collecting *a, const lt_statement *s);
 /* What the call inserts; `site` may be null. */

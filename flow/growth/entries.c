@@ -9,7 +9,7 @@ static const lt_type_info *closure_type(const lt_collecting *a, lt_type type) {
 
 /* The closure that the operand is, or was made from. */
 static lt_type closure_in(const lt_collecting *a, const lt_operand *operand) {
-    if (operand->kind != LT_COPY && operand->kind != LT_MOVE && operand->kind != LT_ADDRESS)
+    if (!lt_is_of_place(operand))
         return (lt_type){0};
     const lt_place_info *p = lt_place_of(a->function, operand->place);
     if (closure_type(a, p->type))
@@ -18,7 +18,7 @@ static lt_type closure_in(const lt_collecting *a, const lt_operand *operand) {
 }
 
 static bool is_part(const lt_collecting *a, const lt_operand *operand) {
-    if (operand->kind != LT_COPY && operand->kind != LT_MOVE && operand->kind != LT_ADDRESS)
+    if (!lt_is_of_place(operand))
         return false;
     const lt_place_info *p = lt_place_of(a->function, operand->place);
     return p->projection == LT_BASE && a->made_of[p->variable.id].part;
@@ -30,7 +30,7 @@ static bool shares_part(const lt_collecting *a, const lt_statement *s) {
     if (s->kind != LT_STATEMENT_call || s->operand_count != 3 || operands[0].kind != LT_ADDRESS)
         return false;
     for (uint32_t k = 0; k < 2; k++) {
-        if (operands[k].kind != LT_ADDRESS && operands[k].kind != LT_COPY && operands[k].kind != LT_MOVE)
+        if (!lt_is_of_place(&operands[k]))
             return false;
         const lt_type_info *type = lt_place_type(a->function, operands[k].place);
         if (type->kind == LT_TYPE_reference)
@@ -39,6 +39,17 @@ static bool shares_part(const lt_collecting *a, const lt_statement *s) {
             return false;
     }
     return true;
+}
+
+/* Operand `k` is what the constructor makes. */
+static bool is_made(const lt_statement *s, uint32_t k) {
+    return k == 0 && !s->target.id && s->kind == LT_STATEMENT_call;
+}
+
+lt_variable lt_named_source(const lt_collecting *a, lt_place place) {
+    lt_variable v = lt_place_of(a->function, place)->variable;
+    bool temporary = lt_variable_of(a->function, v)->storage == LT_TEMPORARY;
+    return temporary && a->made_of[v.id].from.id ? a->made_of[v.id].from : v;
 }
 
 static lt_place made_place(const lt_collecting *a, const lt_statement *s) {
@@ -53,15 +64,20 @@ void lt_note_making(lt_collecting *a, const lt_statement *s) {
     if (!p || p->projection != LT_BASE)
         return;
     lt_made_of made = {.part = shares_part(a, s)};
+    uint32_t sources = 0;
     for (uint32_t k = 0; k < s->operand_count; k++) {
         const lt_operand *operand = &lt_operands_of(a->function, s)[k];
+        if (!is_made(s, k) && lt_is_of_place(operand)) {
+            made.from = lt_named_source(a, operand->place);
+            sources++;
+        }
         lt_type closure = closure_in(a, operand);
-        if (closure.id && !(k == 0 && s->kind == LT_STATEMENT_call))
+        if (closure.id && !is_made(s, k))
             made.closure = closure;
         made.part |= s->kind == LT_STATEMENT_assign && is_part(a, operand);
     }
-    if (made.closure.id || made.part || s->kind == LT_STATEMENT_assign)
-        a->made_of[p->variable.id] = made;
+    made.from.id = sources == 1 ? made.from.id : 0;
+    a->made_of[p->variable.id] = made;
 }
 
 static void note_value(const lt_collecting *a, lt_site *site, uint32_t slot, const lt_operand *operand, lt_things value) {
