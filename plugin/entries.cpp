@@ -98,7 +98,7 @@ void Entries::describe(QualType first, lt_type_info &info) const {
     std::string chain, holder;
     QualType type = first;
     for (unsigned edge = 0; edge < mostEdges && !type.isNull() && recordOf(type); ++edge, type = next(type)) {
-        if (shape(type) & Fixed) // a pair has no name of its own
+        if (shape(type) & (Fixed | Callable)) // a pair has no name of its own; what a wrapper holds its type does not say
             continue;
         const bool isOwner = shape(type) & (Unique | Shared);
         const QualType named = isOwner ? typeArgument(recordOf(type), 0) : type;

@@ -231,8 +231,10 @@ void lt_tell_silence(const lt_deciding *d, const lt_verdict *verdict) {
     lt_finding finding = {.check = LT_CHECK_growth, .level = LT_LEVEL_REMARK, .location = at};
     const char *text = lt_words_of(d, d->root->claims.text);
     bool by_contract = *text && strcmp(silences[verdict->silence].evidence, "B12") == 0;
-    finding.message = lt_arena_format(d->containers->unit->arena, "'%s' is not reported: %s (%s%s%s)", lt_words_of(d, d->root->name),
-                                      silences[verdict->silence].text, silences[verdict->silence].evidence, by_contract ? ": " : "",
-                                      by_contract ? text : "");
+    lt_arena *arena = d->containers->unit->arena;
+    const char *name = lt_words_of(d, d->root->name);
+    const char *what = d->root->is_registry ? lt_arena_format(arena, "what is added to %s", name) : lt_arena_format(arena, "'%s'", name);
+    finding.message = lt_arena_format(arena, "%s is not reported: %s (%s%s%s)", what, silences[verdict->silence].text,
+                                      silences[verdict->silence].evidence, by_contract ? ": " : "", by_contract ? text : "");
     d->sink->report(d->sink->context, &finding);
 }
