@@ -1,5 +1,15 @@
 #include "checks/growth/deciding.h"
 
+/* To add to a registry of the process once, whenever that is, is what it is for. Names that are given vary. */
+static bool is_single(const lt_deciding *d, const lt_site *site) {
+    bool once = d->root->is_registry && (site->keyless || !site->key_is_parameter);
+    return once && !site->in_loop && !lt_calls_is_looped(d->calls, site->function);
+}
+
+static bool is_unbounded(const lt_deciding *d, const lt_site *s) {
+    return lt_site_grows(s) && !s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function);
+}
+
 /* Sites are chained newest first; of those at the least depth the first one in the source is reported. */
 static const lt_site *growing_site(const lt_deciding *d, bool *any) {
     const lt_site *found = NULL;
@@ -7,8 +17,8 @@ static const lt_site *growing_site(const lt_deciding *d, bool *any) {
         if (!lt_site_grows(s))
             continue;
         *any = true;
-        bool grows = !s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function);
-        if (grows && (!found || s->depth <= found->depth))
+        bool better = !found || s->depth < found->depth || (s->depth == found->depth && is_single(d, s) <= is_single(d, found));
+        if (better && is_unbounded(d, s))
             found = s;
     }
     return found;
@@ -80,11 +90,6 @@ static bool is_stated(const lt_deciding *d) {
     return (claims->flags & LT_CLAIM_LIFETIME) && !(for_ever && (d->root->traits & LT_IS_pointer_keys));
 }
 
-/* To add to a registry of the process once, whenever that is, is what it is for. */
-static bool is_single(const lt_deciding *d, const lt_site *site) {
-    return site->keyless && !site->in_loop && !lt_calls_is_looped(d->calls, site->function);
-}
-
 lt_verdict lt_decide_growth(const lt_deciding *d) {
     const lt_root *root = d->root;
     if (lt_is_promised(&root->claims))
@@ -127,6 +132,13 @@ static bool receives(const lt_deciding *d) {
     return false;
 }
 
+/* Each addition to a registry of the process is a defect of its own. */
+static void tell_all(const lt_deciding *d, lt_growth_kind kind, const lt_site *first) {
+    for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
+        if (s == first || (d->root->is_registry && is_unbounded(d, s) && !is_single(d, s)))
+            lt_tell_growth(d, kind, s);
+}
+
 static void report(const lt_deciding *d, lt_verdict verdict) {
     if (verdict.broken) {
         lt_tell_promise(d, &verdict);
@@ -137,7 +149,7 @@ static void report(const lt_deciding *d, lt_verdict verdict) {
     if (!verdict.silence) {
         lt_growth_kind kind = lt_kind_of(d, verdict.site);
         if (lt_level_of_kind(d, kind) != LT_LEVEL_OFF) {
-            lt_tell_growth(d, kind, verdict.site);
+            tell_all(d, kind, verdict.site);
             return;
         }
         verdict.silence = LT_SILENT_lax;

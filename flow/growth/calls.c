@@ -26,7 +26,9 @@ lt_calls *lt_calls_new(lt_unit *unit) {
 }
 
 static node *node_of(lt_calls *calls, lt_callee callee) {
-    while (calls->nodes.count <= callee.id)
+    if (calls->nodes.count <= callee.id) /* for all functions at once: what was decided of the others has to be decided anew */
+        calls->indexed = calls->decided = false;
+    while (calls->nodes.count <= callee.id || calls->nodes.count < calls->unit->callees.count)
         LT_PUSH(calls->unit->arena, &calls->nodes, (node){0});
     calls->nodes.items[callee.id].known = true;
     return &calls->nodes.items[callee.id];

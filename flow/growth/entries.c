@@ -158,6 +158,8 @@ void lt_enrol(lt_collecting *a, const lt_statement *s, const lt_callee_info *cal
     const lt_operand *key = &lt_operands_of(a->function, s)[callee->enrolled];
     site->keyless = callee->enrols == LT_ENROLS_EACH;
     site->interned = callee->enrols == LT_ENROLS_INTERNS;
-    if (!site->keyless)
-        lt_note_key(a, site, key, lt_things_in(a, key));
+    if (site->keyless)
+        return;
+    lt_note_key(a, site, key, lt_things_in(a, key));
+    site->finite_key |= key->kind == LT_ADDRESS; /* a text that is put together here, of which the name may be one */
 }

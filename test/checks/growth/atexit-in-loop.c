@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct request { struct request *next; const char *plugin; };
 void handle(struct request *request);
@@ -25,7 +26,7 @@ void serve_bad(struct request *all) {
 }
 
 static void one_request(struct request *r) {
-    on_exit(drop, r);
+    on_exit(drop, r); // expected-warning {{the process's exit handlers}}
     handle(r);
 }
 void serve_each_bad(struct request *all) {
@@ -42,6 +43,10 @@ void keys_bad(pthread_key_t *keys, int n) {
 
 void export_bad(const char *name, const char *value) {
     setenv(name, value, 1); // expected-warning {{entries are added to the environment for every value of 'name' and nothing takes them out}}
+}
+
+void define_bad(const char *assignment) {
+    putenv(strdup(assignment)); // expected-warning {{entries are added to the environment for every value of 'assignment'}}
 }
 
 void *plugin_bad(const char *path) {

@@ -1,9 +1,10 @@
 // Kind atexit-in-loop: what the unit takes out again does not grow.
-// RUN: %lt %s -Xclang -verify -fplugin-arg-lifetime-leak=off
+// RUN: %lt %s -Xclang -verify -fplugin-arg-lifetime-leak=off -fplugin-arg-lifetime-escape=off
 // expected-no-diagnostics
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 void run(void (*hook)(void));
@@ -29,6 +30,13 @@ int call_plugin_ok(const char *path) {
     void (*hook)(void) = (void (*)(void))dlsym(library, "run");
     run(hook);
     return dlclose(library);
+}
+
+int run_child_ok(const char *port) {
+    char text[80];
+    snprintf(text, sizeof text, "PORT=%s", port);
+    putenv(text);
+    return system("child");
 }
 
 static void flush(void) {}
