@@ -48,7 +48,7 @@ static const lt_site *replaced_elsewhere(const lt_deciding *d) {
 
 static bool all_guarded(const lt_deciding *d) {
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
-        if (lt_site_grows(s) && !s->guarded)
+        if (is_unbounded(d, s) && !s->guarded)
             return false;
     return true;
 }

@@ -135,6 +135,8 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
         break;
     case LT_EFFECT_size:
         lt_add_sites(a, subject, LT_SITE_lookup);
+        if (s->target.id)
+            a->made_of[lt_place_of(a->function, s->target)->variable.id].measured = subject & lt_all_things(LT_AT_ELEMENT | LT_AT_INNER);
         return (subject & lt_all_things(LT_AT_CONTAINER)) * LT_IS_SIZE;
     case LT_EFFECT_release:
     case LT_EFFECT_take:

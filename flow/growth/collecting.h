@@ -54,6 +54,7 @@ typedef struct lt_size_guard {
     uint32_t block, over;  /* over: the successor taken at or above the limit */
     lt_things sizes;       /* roots whose size is tested; or */
     uint32_t counter;      /* the counter, index + 1 */
+    lt_things inner;       /* roots in whose elements stands a container whose size is tested; or */
     lt_operand limit;      /* what it is compared with */
 } lt_size_guard;
 
@@ -62,6 +63,7 @@ typedef struct lt_made_of {
     lt_type closure; /* a function wrapper: from this closure */
     bool part;       /* a shared owner: from another one, to show a part of what that owns */
     lt_variable from; /* a temporary: from this variable alone */
+    lt_things measured; /* a number: the size of a container that stands in an element */
 } lt_made_of;
 
 typedef struct lt_found_site {
@@ -155,6 +157,8 @@ void lt_note_hints(lt_collecting *a, const lt_statement *s, const lt_callee_info
 void lt_drop_answered_questions(lt_collecting *a, uint32_t first_found);
 
 /* --- entries.c */
+/* What the operand is the size of: containers that stand in elements. */
+lt_things lt_measured_by(const lt_collecting *a, const lt_operand *operand);
 /* The variable that the place is a part of; of a temporary the one that it was made from. */
 lt_variable lt_named_source(const lt_collecting *a, lt_place place);
 /* Remembers which closure, or part of something shared, the statement puts into a local. */

@@ -46,6 +46,11 @@ static bool is_made(const lt_statement *s, uint32_t k) {
     return k == 0 && !s->target.id && s->kind == LT_STATEMENT_call;
 }
 
+lt_things lt_measured_by(const lt_collecting *a, const lt_operand *operand) {
+    const lt_place_info *p = operand->kind == LT_COPY ? lt_place_of(a->function, operand->place) : NULL;
+    return p && p->projection == LT_BASE ? a->made_of[p->variable.id].measured : 0;
+}
+
 lt_variable lt_named_source(const lt_collecting *a, lt_place place) {
     lt_variable v = lt_place_of(a->function, place)->variable;
     bool temporary = lt_variable_of(a->function, v)->storage == LT_TEMPORARY;
@@ -69,6 +74,7 @@ void lt_note_making(lt_collecting *a, const lt_statement *s) {
         const lt_operand *operand = &lt_operands_of(a->function, s)[k];
         if (!is_made(s, k) && lt_is_of_place(operand)) {
             made.from = lt_named_source(a, operand->place);
+            made.measured |= s->kind == LT_STATEMENT_call ? 0 : lt_measured_by(a, operand);
             sources++;
         }
         lt_type closure = closure_in(a, operand);

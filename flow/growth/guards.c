@@ -28,11 +28,12 @@ void lt_note_guard(lt_collecting *a, const lt_terminator *t) {
     for (int side = 0; side < 2; side++) {
         lt_things sizes = lt_things_in(a, sides[side]) & lt_all_things(LT_IS_SIZE);
         uint32_t counter = lt_counter_read_by(a, sides[side]);
-        if (!sizes && !counter)
+        lt_things inner = lt_measured_by(a, sides[side]);
+        if (!sizes && !counter && !inner)
             continue;
         const lt_edge *edges = lt_edges_of(a->function, (lt_block){a->block});
         uint32_t over = edges[true_edge_is_over(t->relation, side == 1) ? 0 : 1].target.id;
-        LT_PUSH(a->function->arena, &a->guards, (lt_size_guard){a->block, over, sizes, counter, *sides[!side]});
+        LT_PUSH(a->function->arena, &a->guards, (lt_size_guard){a->block, over, sizes, counter, inner, *sides[!side]});
         for (uint32_t slot = 0; slot < a->root_count; slot++)
             if (lt_bits_of(sizes, slot))
                 lt_add_site(a, slot, LT_SITE_guard, 0);
@@ -106,8 +107,9 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
             if (site->site.kind != LT_SITE_insert && site->site.kind != LT_SITE_extend)
                 continue;
             uint32_t slot = lt_local_root(a, site->root) - 1 - a->first_root;
-            bool about = site->block != one->block && (one->counter || lt_bits_of(one->sizes, slot));
-            if (about && !from_entry[site->block] && !from_over[site->block])
+            bool deep = site->site.depth && (lt_bits_of(one->inner, slot) & (1u << site->site.depth));
+            bool about = one->counter || (lt_bits_of(one->sizes, slot) && !site->site.depth) || deep;
+            if (about && site->block != one->block && !from_entry[site->block] && !from_over[site->block])
                 note_limit(a, one, &site->site);
         }
     }

@@ -28,6 +28,13 @@ void both_bad(int size) {
     sizes_1["reply"].emplace_back(size);
 }
 
+// The outer size says nothing of the inner one.
+static std::unordered_map<std::string, std::vector<int>> outer_1;
+void outer_bad(int size) {
+    if (outer_1.size() < 100)
+        outer_1["all"].push_back(size); // expected-warning {{'outer_1'}}
+}
+
 // --- should be fine ------------------------------------------------------------------------------------------------
 
 static std::map<Level, std::deque<std::string>> lines_2;
@@ -36,6 +43,20 @@ void log_ok(Level level, const std::string &line) {
     last.push_back(line);
     if (last.size() > 100)
         last.pop_front();
+}
+
+static std::map<Level, std::vector<long>> first_2;
+void first_ok(Level level, long time) {
+    auto &times = first_2[level];
+    if (times.size() < 100)
+        times.push_back(time);
+}
+
+static std::map<bool, std::vector<long>> early_2;
+void early_ok(bool good, long time) {
+    if (early_2[good].size() >= 100)
+        return;
+    early_2[good].push_back(time);
 }
 
 static std::map<bool, std::vector<long>> times_2;
