@@ -199,7 +199,7 @@ typedef struct lt_callee_info {
     lt_origin origin;
     lt_location location; /* of the declaration or contract, for notes */
     lt_enrolment enrols;
-    uint8_t enrolled;     /* the argument that goes into the registry; enrols */
+    uint8_t enrolled;     /* the argument that goes into the registry; enrols, and not out */
     lt_string registry;   /* as a message names it: "the process's exit handlers" */
     lt_callee builds;     /* the constructor that makes what the result owns, from the values of the arguments; or none */
     uint32_t effect_count;

@@ -25,7 +25,7 @@ LT_LIFETIME("static") char *secure_getenv(const char *name); /* getenv(3) */
 int putenv(LT_NAMES("the environment") LT_LIFETIME("static") char *string); /* putenv(3): the string becomes part of the environment */
 int setenv(LT_NAMES("the environment") const char *name, const char *value, int overwrite); /* setenv(3): copies */
 int unsetenv(LT_WITHDRAWS("the environment") const char *name); /* setenv(3) */
-int clearenv(void); /* clearenv(3) */
+LT_WITHDRAWS("the environment") int clearenv(void); /* clearenv(3) */
 int system(const char *command); /* system(3) */
 LT_PURE int abs(int j); /* abs(3) */
 LT_PURE long labs(long j); /* abs(3) */

@@ -141,10 +141,10 @@ static bool receives(const lt_deciding *d) {
 }
 
 /* Each addition to a registry of the process is a defect of its own. */
-static void tell_all(const lt_deciding *d, lt_growth_kind kind, const lt_site *first) {
+static void tell_registry(const lt_deciding *d) {
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
-        if (s == first || (d->root->is_registry && is_unbounded(d, s) && !is_single(d, s)))
-            lt_tell_growth(d, kind, s);
+        if (is_unbounded(d, s) && !is_single(d, s))
+            lt_tell_growth(d, lt_kind_of(d, s), s);
 }
 
 static void report(const lt_deciding *d, lt_verdict verdict) {
@@ -157,7 +157,10 @@ static void report(const lt_deciding *d, lt_verdict verdict) {
     if (!verdict.silence) {
         lt_growth_kind kind = lt_kind_of(d, verdict.site);
         if (lt_level_of_kind(d, kind) != LT_LEVEL_OFF) {
-            tell_all(d, kind, verdict.site);
+            if (d->root->is_registry)
+                tell_registry(d);
+            else
+                lt_tell_growth(d, kind, verdict.site);
             return;
         }
         verdict.silence = LT_SILENT_lax;

@@ -33,9 +33,15 @@ static bool is_dated(const lt_deciding *d) {
     return has(d, LT_IS_dated) && (!has(d, LT_IS_container) || lt_evidence_of(d, LT_SITE_lookup, UINT8_MAX));
 }
 
+/* A function that is only given the name may be the way in which all names come, few as they are. */
+static lt_growth_kind kind_of_registry(const lt_deciding *d, const lt_site *site) {
+    bool repeated = site->in_loop || lt_calls_is_looped(d->calls, site->function);
+    return site->interned || !repeated ? LT_GROWTH_type_registry : LT_GROWTH_atexit_in_loop;
+}
+
 lt_growth_kind lt_kind_of(const lt_deciding *d, const lt_site *site) {
     if (d->root->is_registry)
-        return site->interned ? LT_GROWTH_type_registry : LT_GROWTH_atexit_in_loop;
+        return kind_of_registry(d, site);
     if (has(d, LT_IS_ids) && site->is_number)
         return LT_GROWTH_type_registry;
     if (is_registration(d, site))

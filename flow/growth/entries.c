@@ -155,12 +155,15 @@ void lt_enter_registries(lt_collecting *a) {
 }
 
 void lt_enrol(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee) {
-    if (!callee->enrols || !a->reporting || callee->enrolled >= s->operand_count)
+    bool out = callee->enrols == LT_ENROLS_OUT;
+    if (!callee->enrols || !a->reporting || (!out && callee->enrolled >= s->operand_count))
         return;
     uint32_t slot = registry_of(a, callee) - 1 - a->first_root;
     if (slot >= a->root_count)
         return; /* of another pass */
-    lt_site *site = lt_add_site(a, slot, callee->enrols == LT_ENROLS_OUT ? LT_SITE_remove : LT_SITE_insert, 0);
+    lt_site *site = lt_add_site(a, slot, out ? LT_SITE_remove : LT_SITE_insert, 0);
+    if (out)
+        return;
     const lt_operand *key = &lt_operands_of(a->function, s)[callee->enrolled];
     site->keyless = callee->enrols == LT_ENROLS_EACH;
     site->interned = callee->enrols == LT_ENROLS_INTERNS;

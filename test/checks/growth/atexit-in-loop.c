@@ -41,16 +41,22 @@ void keys_bad(pthread_key_t *keys, int n) {
         pthread_key_create(&keys[n], free); // expected-warning {{the process's thread-specific keys}}
 }
 
-void export_bad(const char *name, const char *value) {
-    setenv(name, value, 1); // expected-warning {{entries are added to the environment for every value of 'name' and nothing takes them out}}
+void export_bad(const char **names, int n) {
+    for (int i = 0; i < n; i++)
+        setenv(names[i], "1", 1); // expected-warning {{entries are added to the environment for every value of 'names' and nothing takes them out}}
 }
 
-void define_bad(const char *assignment) {
-    putenv(strdup(assignment)); // expected-warning {{entries are added to the environment for every value of 'assignment'}}
-}
-
-void *plugin_bad(const char *path) {
+static void *load(const char *path) {
     return dlopen(path, RTLD_NOW); // expected-warning {{the libraries that the process has loaded for every value of 'path'}}
+}
+void plugins_bad(const struct request *all) {
+    for (const struct request *r = all; r; r = r->next)
+        load(r->plugin);
+}
+
+// All names may come through here, and be few: a remark of the kind type-registry.
+void define_bad(const char *assignment) {
+    putenv(strdup(assignment)); // expected-remark {{every new value of 'assignment' gets a place of its own in the environment and keeps it for ever (type-registry)}}
 }
 
 // --- should be fine ------------------------------------------------------------------------------------------------
