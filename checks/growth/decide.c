@@ -31,6 +31,14 @@ const lt_site *lt_evidence_of(const lt_deciding *d, lt_site_kind kind, uint8_t d
     return NULL;
 }
 
+/* A chain whose elements are taken out by their link, in whatever chain they are. */
+static const lt_site *unlinked(const lt_deciding *d) {
+    for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
+        if (lt_site_grows(s) && s->link.id && lt_is_unlinked(d->containers, s->link))
+            return s;
+    return NULL;
+}
+
 static bool inserts_in(const lt_deciding *d, lt_callee function) {
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
         if (lt_site_grows(s) && s->function.id == function.id)
@@ -41,7 +49,7 @@ static bool inserts_in(const lt_deciding *d, lt_callee function) {
 /* A pointer root that is given another value where nothing is inserted: swapped out, handed over, reset. */
 static const lt_site *replaced_elsewhere(const lt_deciding *d) {
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
-        if (s->kind == LT_SITE_set && !inserts_in(d, s->function))
+        if (s->kind == LT_SITE_set && !inserts_in(d, s->function) && !lt_calls_only_at_start(d->calls, s->function))
             return s;
     return NULL;
 }
@@ -70,6 +78,8 @@ static lt_verdict find_trimming(const lt_deciding *d, const lt_site *site) {
     const lt_site *evidence;
     if ((evidence = lt_evidence_of(d, LT_SITE_remove, site->depth)))
         return silent(LT_SILENT_removed, evidence);
+    if ((evidence = unlinked(d)))
+        return silent(LT_SILENT_unlinked, evidence);
     if ((evidence = lt_evidence_of(d, LT_SITE_replace, site->depth)) || (evidence = replaced_elsewhere(d)))
         return silent(LT_SILENT_replaced, evidence);
     bool counted = false, lowered = false;
