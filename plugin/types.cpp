@@ -186,7 +186,8 @@ class RecordFlags {
         uint32_t parts = ofParts(record);
         uint32_t flags = parts & (LT_IS_pointers | LT_IS_owner | LT_IS_moves | LT_IS_dated | LT_IS_handler);
         if (shape & AnyContainer)
-            flags |= LT_IS_container | LT_IS_owner | boundedByName(record);
+            flags |= LT_IS_container | LT_IS_owner | boundedByName(record) |
+                     (isBoundedByStorage(record) ? uint32_t(LT_IS_bounded) : 0);
         if (shape & View)
             return (flags | LT_IS_view) & ~uint32_t(LT_IS_owner);
         if (record->isLambda())

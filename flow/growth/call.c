@@ -12,7 +12,7 @@ static bool is_finite(const lt_collecting *a, const lt_operand *operand, lt_thin
 }
 
 void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value) {
-    if (!operand)
+    if (!site || !operand)
         return;
     site->finite_key = is_finite(a, operand, value);
     if (lt_is_of_place(operand)) {
@@ -33,8 +33,8 @@ static void insert(lt_collecting *a, const lt_statement *s, const lt_effect *eff
                 if (!site)
                     continue;
                 lt_note_key(a, site, key, value);
-                lt_note_entry(a, site, slot, s);
                 lt_field link = site->link = lt_link_of_insertion(a, s, effect);
+                lt_note_entry(a, site, slot, s);
                 lt_note_question(a, &a->found.items[a->found.count - 1]);
                 if (lt_can_be_unlinked_elsewhere(a, s, effect, link))
                     lt_add_site(a, slot, LT_SITE_escape, 0);

@@ -4,8 +4,8 @@
  * values.c    what a local may point to, with regard to each root
  * store.c     insertions and removals of lists and tables written by hand
  * call.c      … of calls, by their effects
- * entries.c   what entries are made of; registries of the process
  * links.c     … of chains whose elements are taken out by their link, without a head
+ * entries.c   what entries are made of; registries of the process
  * questions.c subscripts that only ask (ghost-entry)
  * guards.c    tests of a size or a counter that stand before an insertion
  * containers.c the fixpoint over blocks, and what is kept of a function */
@@ -110,10 +110,10 @@ bool lt_is_static_variable(const lt_variable_info *v);
 bool lt_is_container_type(const lt_type_info *t);
 /* A pointer, or an array of pointers: the buckets are the container. */
 bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t);
-/* The index of the root with this key, which is added if there is none. */
-uint32_t lt_enter_root(lt_containers *unit, lt_root root);
 /* The head of a chain, or an array of heads. */
 bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t);
+/* The index of the root with this key, which is added if there is none. */
+uint32_t lt_enter_root(lt_containers *unit, lt_root root);
 /* The index + 1 of the root (of lt_containers.roots) in the function's own roots. */
 uint32_t lt_local_root(lt_collecting *a, uint32_t root);
 /* Roots and depths of all places; parents come before their children. Whether there is any counter. */
