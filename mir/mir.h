@@ -176,6 +176,7 @@ enum lt_callee_flag {
     LT_CALLEE_TOUCHES = 256, /* of a summary: may write memory that its effects do not name */
     LT_CALLEE_METHOD = 512,  /* argument 0 is `this` */
     LT_CALLEE_WAITS = 1024,  /* blocks until another thread, or a callback, says that it has got somewhere */
+    LT_CALLEE_GIVES_UP = 4096, /* may, by itself or by what it calls, give up what somebody holds */
     LT_CALLEE_RELINKS = 2048, /* of a summary: writes pointers in objects that the arguments' own pointers lead to */
 };
 

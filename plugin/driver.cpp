@@ -20,6 +20,7 @@ extern "C" {
 #include "checks/ghost_entry.h"
 #include "checks/growth.h"
 #include "flow/graph/order.h"
+#include "flow/objects/objects.h"
 #include "flow/summary/summary.h"
 #include "mir/text.h"
 #include "mir/verify.h"
@@ -101,6 +102,7 @@ private:
     void visitComponent(llvm::ArrayRef<uint32_t> members, const std::vector<bool> &growing, const lt_sink &sink);
     llvm::DenseMap<const FunctionDecl *, uint32_t> indexOfBodies() const;
     void selectHelpers();
+    void findGivingUp(const lt_components &components);
     bool makesHandles(const BodyFacts &body);
     lt_components bottomUp() const;
     void dumpSummaries();
@@ -211,6 +213,24 @@ lt_components Analysis::bottomUp() const {
     first.push_back(uint32_t(targets.size()));
     const lt_graph graph = {uint32_t(bodies.size()), first.data(), targets.data()};
     return lt_components_of(graph, unitArena);
+}
+
+/// Who gives up a lock that somebody holds, and who calls such a function: known before any body is checked.
+void Analysis::findGivingUp(const lt_components &components) {
+    const auto gives = [&](const Call &call) {
+        const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(call.callee));
+        return (info->flags & LT_CALLEE_GIVES_UP) ||
+               std::any_of(info->effects, info->effects + info->effect_count, [&](const lt_effect &effect) {
+                   return effect.kind == LT_EFFECT_hold && lt_gives_up_hold(bridge.unit, info, &effect);
+               });
+    };
+    for (uint32_t c = 0; c < components.count; c++) {
+        const llvm::ArrayRef<uint32_t> members(components.members + components.first[c],
+                                               components.members + components.first[c + 1]);
+        if (llvm::any_of(members, [&](uint32_t index) { return llvm::any_of(bodies[index].calls, gives); }))
+            for (const uint32_t index : members)
+                bridge.unit->callees.items[bridge.callees.lower(bodies[index].function).id].flags |= LT_CALLEE_GIVES_UP;
+    }
 }
 
 /// Calls and taken addresses of the unit, static initialisers' included.
@@ -388,6 +408,7 @@ void Analysis::checkBodies() {
     strong = lt_strong_new(bridge.unit);
     selectHelpers();
     const lt_components components = bottomUp();
+    findGivingUp(components);
     for (uint32_t c = 0; c < components.count; c++) {
         const llvm::ArrayRef<uint32_t> members(components.members + components.first[c],
                                                components.members + components.first[c + 1]);

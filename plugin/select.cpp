@@ -641,6 +641,9 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
         facts.tells |= mayMoveArguments(facts.function);
         facts.worth = true;
         break;
+    case LT_EFFECT_hold:
+        facts.worth |= selector.wantsRelease;
+        break;
     case LT_EFFECT_release:
     case LT_EFFECT_fresh:
         facts.worth |= selector.wantsRelease;

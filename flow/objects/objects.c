@@ -1,6 +1,7 @@
 #include "flow/objects/objects.h"
 
 #include "flow/objects/elements.h"
+#include "flow/objects/holds.h"
 #include "mir/build.h"
 
 #include <assert.h>
@@ -377,6 +378,8 @@ static void add_entries(lt_objects *objects) {
     }
 }
 
+static void add_hold(void *context, lt_object_info hold) { add(context, hold); }
+
 /* --- the table ---------------------------------------------------------------------------------------------------- */
 
 const lt_objects *lt_objects_of(const lt_function *function) {
@@ -398,6 +401,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     add_places(objects);
     add_entries(objects);
     add_elements(objects);
+    lt_find_holds(function, add_hold, objects);
     return objects;
 }
 

@@ -3,7 +3,7 @@
  * One object for each variable whose address is taken or that can be moved from, dropped or viewed; for each call
  * statement and result (or out-parameter) that is fresh, static or of a region; for each pointer place rooted in a
  * parameter or a global (what it pointed to at entry); for each owner place whose content is borrowed; for each
- * argument that a call takes or releases; for each element that a call erases. A result inside, or alias of, an argument is no object of its own. */
+ * argument that a call takes or releases; for each element that a call erases; for each lock that is taken and given up. A result inside, or alias of, an argument is no object of its own. */
 #ifndef LT_FLOW_OBJECTS_OBJECTS_H
 #define LT_FLOW_OBJECTS_OBJECTS_H
 
@@ -43,6 +43,12 @@ lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint
 /* Whether the object that comes into sight at a call for an argument is the one this effect releases or takes: of the
  * argument itself, else of what it points to. What lies in a field has no such object. */
 bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect);
+
+/* Whether the effect, of kind `hold`, gives up what another call holds. */
+bool lt_gives_up_hold(const lt_unit *unit, const lt_callee_info *callee, const lt_effect *effect);
+
+/* Whether the statement gives up what the LT_OBJECT_HOLD is, under the same name. */
+bool lt_hold_is_given_up(const lt_function *function, const lt_statement *s, const lt_object_info *hold);
 
 /* Whether this function owes the release of an LT_OBJECT_CALLER from its entry on. */
 bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *object);

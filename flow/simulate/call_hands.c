@@ -52,6 +52,10 @@ static bool is_record(const lt_call *c, uint32_t argument) {
 
 /* What a callee may do with an argument of which it says nothing. */
 void lt_call_hand_on_arguments(const lt_call *c, lt_state *st) {
+    if (c->sim->info->kind == LT_OBJECT_HOLD) {
+        lt_call_hand_on_hold(c, st);
+        return;
+    }
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
     if (!speaks && c->sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_live)
         share_content(c, st);

@@ -287,6 +287,7 @@ static void leave(lt_simulation *sim, lt_state *st) {
     find_left_behind(sim, st);
     if (st->typestate == LT_STATE_released && st->with_scope)
         find_stay(sim, st);
+    lt_end_hold(sim, st);
     lt_check_lost_at_exit(sim, st, sim->location);
     lt_happen(sim, st, (lt_event){.kind = LT_EVENT_leave, .simulation = sim, .final = st});
 }
@@ -355,6 +356,7 @@ static void go(runner *r, lt_state *st, lt_block target) {
     if (r->sim.observer->tells_null && is_absent(&r->sim, st))
         st->typestate = LT_STATE_null;
     lt_leave_drain(&r->sim, st, target);
+    lt_leave_reach(&r->sim, st, target);
     if (lt_arrive(&r->sim, target.id, st))
         push_block(r, target.id);
 }
@@ -666,5 +668,6 @@ void lt_simulate(const lt_function *function, const lt_objects *objects, lt_obje
     LT_PUSH(arena, &r.sim.slots[1].pending, true);
     push_block(&r, 1);
     run(&r);
+    lt_compare_ends(&r.sim);
     lt_arena_delete(arena);
 }
