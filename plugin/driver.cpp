@@ -228,8 +228,10 @@ void Analysis::findGivingUp(const lt_components &components) {
         const llvm::ArrayRef<uint32_t> members(components.members + components.first[c],
                                                components.members + components.first[c + 1]);
         if (llvm::any_of(members, [&](uint32_t index) { return llvm::any_of(bodies[index].calls, gives); }))
-            for (const uint32_t index : members)
-                bridge.unit->callees.items[bridge.callees.lower(bodies[index].function).id].flags |= LT_CALLEE_GIVES_UP;
+            for (const uint32_t index : members) {
+                const lt_callee self = bridge.callees.lower(bodies[index].function); // the table may move
+                bridge.unit->callees.items[self.id].flags |= LT_CALLEE_GIVES_UP;
+            }
     }
 }
 

@@ -215,6 +215,7 @@ void lt_call_change_hands(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (sees) {
         lt_track(sim, st, lt_pointee_root(sim->values, v));
         st->typestate = LT_STATE_live;
+        st->retained = sim->is_retained;
     }
     lt_event event = lt_call_event(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
     event.family = e->family;

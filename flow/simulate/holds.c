@@ -62,7 +62,7 @@ static bool is_pointed_to(lt_simulation *sim, const lt_state *st, lt_root root, 
 /* A stranger may give up what it can reach: what it is given, and what every unit can name. */
 void lt_call_hand_on_hold(const lt_call *c, lt_state *st) {
     lt_simulation *sim = c->sim;
-    if (st->typestate != LT_STATE_owed || !st->part.id || c->callee->origin == LT_FROM_MODEL)
+    if (st->typestate != LT_STATE_owed || !st->part.id || c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_RULE)
         return;
     lt_root root = lt_cell_of(sim->values, st->part)->root;
     lt_variable variable = lt_root_info_of(sim->values, root)->variable;
@@ -171,7 +171,7 @@ enum { NOTHING = 1, ZERO = 2, ONE = 4, NEGATIVE = 8, OTHER = 16, NOT_ZERO = 32, 
 
 static uint32_t class_of_result(lt_simulation *sim, lt_state *st) {
     lt_value result = lt_result_value(sim, st);
-    if (!result.id)
+    if (!result.id || sim->function->blocks.items[sim->block].terminator.kind == LT_UNREACHABLE) /* thrown */
         return NOTHING;
     lt_fact fact = lt_fact_of(sim, st, result);
     if (lt_value_of(sim->values, result)->kind == LT_VALUE_ADDRESS)

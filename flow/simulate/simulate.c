@@ -610,6 +610,24 @@ static void find_choice(lt_simulation *sim) {
         sim->is_given_value = is_given_to_stranger(f, &f->statements.items[i], place);
 }
 
+/* What is released came into sight with its release: whether a further reference to it was taken before, is asked of the
+ * function. */
+static bool is_retained(const lt_simulation *sim) {
+    const lt_function *f = sim->function;
+    if (sim->info->kind != LT_OBJECT_ARGUMENT)
+        return false;
+    lt_place place = lt_operands_of(f, &f->statements.items[sim->info->statement])[sim->info->slot].place;
+    for (uint32_t i = 0; place.id && i < f->statements.count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+        for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
+            if (callee->effects[e].kind == LT_EFFECT_retain && callee->effects[e].subject < s->operand_count &&
+                lt_operands_of(f, s)[callee->effects[e].subject].place.id == place.id)
+                return true;
+    }
+    return false;
+}
+
 /* The tracked object as it is at the entry; objects of calls and contents come into sight later. */
 static lt_state entry_state(lt_simulation *sim) {
     lt_state st = {.token = ++sim->last_token};
@@ -649,6 +667,7 @@ static void prepare(runner *r) {
     find_homes(r);
     find_flags(r);
     find_choice(sim);
+    sim->is_retained = is_retained(sim);
     lt_find_drain(sim);
 }
 

@@ -86,6 +86,7 @@ typedef struct lt_simulation {
     const bool *is_head;      /* by block: a retreating edge leads there */
     bool elements_stay;       /* no pointer that lies in a container is released or handed on: lt_elements_stay */
     LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
+    bool is_retained;         /* an argument: a further reference is taken somewhere by the same name */
     bool is_given_value;      /* its address goes where nothing promises when it gets a value */
     lt_drain drain;           /* of an argument: the loop that releases all elements of a container so (drain.h) */
     lt_holds holds;           /* of what a call holds */
