@@ -181,6 +181,10 @@ static void tell_origin(lt_draft *draft, const lt_event *event) {
         name = is_object ? NULL : lt_quote_place(draft, place, NULL);
         declared = place.id != info->place.id ? lt_root_of(draft->function, place)->location : declared;
     }
+    if (info->claims.flags & LT_CLAIM_SHOWN) {
+        lt_add_note(draft, info->claims.location, "%s owns its entries: here they are deleted", name ? name : "the container");
+        return;
+    }
     const char *contract = lt_text(draft->function->unit->strings, info->claims.text);
     if (*contract && info->claims.location.raw)
         lt_add_note(draft, info->claims.location, "the contract is %s", contract);

@@ -78,6 +78,7 @@ typedef enum lt_claim_flag {
     LT_CLAIM_OWNED = 1,    /* this place owns what it points to, to be released with `family` */
     LT_CLAIM_BORROWED = 2, /* it must not be released */
     LT_CLAIM_LIFETIME = 4, /* the place (or, of a parameter, its referent) lives for `region` */
+    LT_CLAIM_SHOWN = 8,    /* no contract: the unit deletes, at `location`, what an entry of this container points to */
 } lt_claim_flag;
 
 /* bounds("…") as far as MIR's checks ask: of a container how many entries, of a pointer how many elements. */

@@ -7,6 +7,7 @@
 #include "plugin/collect.h"
 #include "plugin/configure.h"
 #include "plugin/diagnostics.h"
+#include "plugin/entries.h"
 #include "plugin/select.h"
 #include "plugin/vanished.h"
 
@@ -102,6 +103,7 @@ private:
     void visitComponent(llvm::ArrayRef<uint32_t> members, const std::vector<bool> &growing, const lt_sink &sink);
     llvm::DenseMap<const FunctionDecl *, uint32_t> indexOfBodies() const;
     void selectHelpers();
+    void findOwners();
     void findGivingUp(const lt_components &components);
     bool makesHandles(const BodyFacts &body);
     lt_components bottomUp() const;
@@ -213,6 +215,22 @@ lt_components Analysis::bottomUp() const {
     first.push_back(uint32_t(targets.size()));
     const lt_graph graph = {uint32_t(bodies.size()), first.data(), targets.data()};
     return lt_components_of(graph, unitArena);
+}
+
+/// Containers whose entries the unit deletes. Without a `delete` and a container there is nothing to look for.
+void Analysis::findOwners() {
+    if (!bridge.context.getLangOpts().CPlusPlus || llvm::none_of(bodies, [](const BodyFacts &body) { return body.deletes; }))
+        return;
+    std::vector<const FunctionDecl *> functions;
+    for (const BodyFacts &body : bodies)
+        if (!body.broken)
+            functions.push_back(body.function);
+    const auto index = indexOfBodies();
+    for (const OwningContainer &owning : findOwningContainers(bridge.context, functions)) {
+        bridge.contracts.show(owning.container, owning.isArray ? "delete[]" : "delete", owning.deletion);
+        for (const FunctionDecl *user : owning.users)
+            bodies[index.lookup(user->getCanonicalDecl())].worth = true;
+    }
 }
 
 /// Who gives up a lock that somebody holds, and who calls such a function: known before any body is checked.
@@ -408,6 +426,7 @@ void Analysis::checkBodies() {
         growing.assign(bodies.size(), true);
     containers = lt_containers_new(bridge.unit);
     strong = lt_strong_new(bridge.unit);
+    findOwners();
     selectHelpers();
     const lt_components components = bottomUp();
     findGivingUp(components);

@@ -558,6 +558,7 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     if (const auto *allocation = dyn_cast<CXXNewExpr>(expr))
         return allocate(allocation);
     if (const auto *deletion = dyn_cast<CXXDeleteExpr>(expr)) {
+        facts.deletes = true;
         value(deletion->getArgument());
         return 0;
     }
