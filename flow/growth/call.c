@@ -1,0 +1,164 @@
+#include "flow/growth/collecting.h"
+
+static bool is_finite(const lt_collecting *a, const lt_operand *operand, lt_things value) {
+    if (!value)
+        return true;
+    if (operand->kind != LT_COPY && operand->kind != LT_MOVE && operand->kind != LT_ADDRESS)
+        return true;
+    const lt_type_info *type = lt_place_type(a->function, operand->place);
+    if (type->kind == LT_TYPE_reference)
+        type = lt_type_of(a->function->unit, type->element);
+    return type->flags & LT_IS_finite;
+}
+
+static void note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value) {
+    if (!site || !operand)
+        return;
+    site->finite_key = is_finite(a, operand, value);
+    if (operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS) {
+        const lt_variable_info *v = lt_root_of(a->function, operand->place);
+        site->key = v->name;
+        site->key_is_parameter = v->storage == LT_PARAMETER && !(v->flags & LT_VARIABLE_THIS);
+    }
+}
+
+static void insert(lt_collecting *a, const lt_statement *s, const lt_effect *effect, lt_things container) {
+    const lt_operand *arguments = lt_operands_of(a->function, s);
+    const lt_operand *key = effect->object < s->operand_count ? &arguments[effect->object] : NULL;
+    lt_things value = key ? lt_things_in(a, key) : LT_VARYING;
+    for (uint32_t slot = 0; slot < a->root_count; slot++)
+        for (uint8_t depth = 0; depth < 3; depth++)
+            if (lt_bits_of(container, slot) & (1u << depth)) {
+                note_key(a, lt_add_site(a, slot, LT_SITE_insert, depth), key, value);
+                if (a->reporting)
+                    lt_note_question(a, &a->found.items[a->found.count - 1]);
+            }
+    lt_settle(a, container);
+}
+
+/* The text of a string is no container that anybody erases from its owner when it is empty. */
+static bool holds_elements(const lt_collecting *a, const lt_operand *container) {
+    if (container->kind != LT_COPY && container->kind != LT_ADDRESS)
+        return false;
+    const lt_type_info *type = lt_place_type(a->function, container->place);
+    if (container->kind == LT_COPY)
+        type = lt_type_of(a->function->unit, type->element);
+    return lt_is_container_type(type) && !(type->flags & LT_IS_small);
+}
+
+static void add_lookups(lt_collecting *a, lt_things container) {
+    uint32_t first = a->found.count;
+    lt_add_sites(a, container, LT_SITE_lookup);
+    for (uint32_t i = first; i < a->found.count; i++)
+        a->found.items[i].site.asks = lt_only_asks(lt_subscript_here(a));
+}
+
+/* Sites where elements go away; `clear` has no operand but the container. */
+static void add_removals(lt_collecting *a, const lt_statement *s, const lt_effect *effect, lt_things container) {
+    bool replaces = effect->kind != LT_EFFECT_remove;
+    uint32_t first = a->found.count;
+    lt_add_sites(a, container, replaces ? LT_SITE_replace : LT_SITE_remove);
+    bool empties = holds_elements(a, &lt_operands_of(a->function, s)[effect->subject]) &&
+                   (!replaces || (effect->kind == LT_EFFECT_replace && s->operand_count == 1));
+    for (uint32_t i = first; i < a->found.count; i++)
+        a->found.items[i].site.empties = empties;
+    if (!replaces)
+        lt_settle(a, container);
+}
+
+static bool makes_fresh(const lt_callee_info *callee) {
+    for (uint32_t e = 0; e < callee->effect_count; e++)
+        if (callee->effects[e].kind == LT_EFFECT_fresh && callee->effects[e].subject == LT_SLOT_RESULT)
+            return true;
+    return false;
+}
+
+/* What one effect does to the things that its subject points to; returns what the result points to through it. */
+static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee, const lt_effect *effect,
+                    const lt_things *values) {
+    if (effect->subject == LT_SLOT_RESULT) {
+        lt_things object = effect->object < s->operand_count ? values[effect->object] : 0;
+        if (effect->kind == LT_EFFECT_content)
+            return lt_deeper(object & lt_all_things(LT_POINTS));
+        if (effect->kind == LT_EFFECT_inside || effect->kind == LT_EFFECT_alias)
+            return object & lt_all_things(LT_POINTS | LT_CHAINED);
+        return 0;
+    }
+    lt_things subject = effect->subject < s->operand_count ? values[effect->subject] & lt_all_things(LT_POINTS) : 0;
+    switch (effect->kind) {
+    case LT_EFFECT_insert:
+        insert(a, s, effect, subject);
+        break;
+    case LT_EFFECT_remove:
+    case LT_EFFECT_replace:
+    case LT_EFFECT_move:
+        if (subject)
+            add_removals(a, s, effect, subject);
+        break;
+    case LT_EFFECT_lookup:
+        add_lookups(a, subject);
+        lt_settle(a, subject);
+        break;
+    case LT_EFFECT_size:
+        lt_add_sites(a, subject, LT_SITE_lookup);
+        return (subject & lt_all_things(LT_AT_CONTAINER)) * LT_IS_SIZE;
+    case LT_EFFECT_release:
+    case LT_EFFECT_take:
+        if (makes_fresh(callee))
+            return (subject & lt_all_things(LT_AT_ELEMENT)) * (LT_RESIZED / LT_AT_ELEMENT);
+        lt_add_sites(a, subject & lt_all_things(LT_AT_ELEMENT), LT_SITE_remove);
+        break;
+    case LT_EFFECT_keep:
+        lt_let_out(a, subject);
+        break;
+    default:
+        break;
+    }
+    return 0;
+}
+
+/* An argument is known when some effect says what becomes of a container behind it; that it is written to does not. */
+static bool is_known_argument(const lt_callee_info *callee, uint32_t k) {
+    bool known = false, written = false, verb = false;
+    for (uint32_t e = 0; e < callee->effect_count; e++) {
+        const lt_effect *effect = &callee->effects[e];
+        bool subject = effect->subject == k || (effect->subject == LT_SLOT_REST && k >= callee->parameter_count);
+        known |= subject || effect->object == k;
+        written |= subject && effect->kind == LT_EFFECT_write;
+        verb |= subject && (effect->kind == LT_EFFECT_insert || effect->kind == LT_EFFECT_remove ||
+                            effect->kind == LT_EFFECT_replace || effect->kind == LT_EFFECT_initialise ||
+                            effect->kind == LT_EFFECT_lookup || effect->kind == LT_EFFECT_size);
+    }
+    return verb || (known && !written);
+}
+
+static void let_out_unknown_arguments(lt_collecting *a, const lt_callee_info *callee, const lt_statement *s,
+                                      const lt_things *values) {
+    for (uint32_t k = 0; k < s->operand_count; k++)
+        if (callee->origin == LT_FROM_SUMMARY || !is_known_argument(callee, k))
+            lt_let_out(a, values[k]);
+}
+
+void lt_collect_call(lt_collecting *a, const lt_statement *s) {
+    const lt_function *f = a->function;
+    const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+    const lt_operand *arguments = lt_operands_of(f, s);
+    lt_things values[16] = {0}, result = 0, varying = 0;
+    uint32_t count = s->operand_count < 16 ? s->operand_count : 16;
+    lt_statement capped = *s;
+    capped.operand_count = count;
+    a->statement = s;
+    for (uint32_t k = 0; k < count; k++) {
+        values[k] = lt_things_in(a, &arguments[k]);
+        varying |= values[k] & LT_VARYING;
+    }
+    for (uint32_t e = 0; e < callee->effect_count; e++)
+        result |= apply(a, &capped, callee, &callee->effects[e], values);
+    let_out_unknown_arguments(a, callee, &capped, values);
+    lt_note_hints(a, s, callee);
+    /* A constructor fills its object; what is made from constants alone is one of few. */
+    if (count && arguments[0].kind == LT_ADDRESS)
+        a->locals[lt_local_around(f, arguments[0].place)] |= varying;
+    if (s->target.id)
+        lt_store_things(a, s->target, NULL, result | (count ? varying : LT_VARYING));
+}

@@ -1,0 +1,152 @@
+/* Inside the facts about containers: one function is being read.
+ *
+ * roots.c     which places are rooted in long-lived storage, and at which depth
+ * values.c    what a local may point to, with regard to each root
+ * store.c     insertions and removals of lists and tables written by hand
+ * call.c      … of calls, by their effects
+ * questions.c subscripts that only ask (ghost-entry)
+ * guards.c    tests of a size or a counter that stand before an insertion
+ * containers.c the fixpoint over blocks, and what is kept of a function */
+#ifndef LT_FLOW_GROWTH_COLLECTING_H
+#define LT_FLOW_GROWTH_COLLECTING_H
+
+#include "flow/growth/containers.h"
+#include "flow/growth/subscripts.h"
+
+#include <string.h>
+
+/* What a local may point to, or be, with regard to one root: six bits a root, ten roots a pass. */
+enum {
+    LT_AT_CONTAINER = 1, /* points to the root, or to a link through which its chain goes on */
+    LT_AT_ELEMENT = 2,
+    LT_AT_INNER = 4,
+    LT_CHAINED = 8,      /* points to a node whose link leads into the root's chain */
+    LT_RESIZED = 16,     /* points to the root's table after a reallocation */
+    LT_IS_SIZE = 32,     /* is the number of its elements */
+    LT_BITS_PER_ROOT = 6,
+    LT_ROOTS_PER_PASS = 10,
+    LT_DEPTHS = 3,
+};
+enum { LT_POINTS = LT_AT_CONTAINER | LT_AT_ELEMENT | LT_AT_INNER };
+
+typedef uint64_t lt_things;
+
+/* Beside the roots: the value may be one of many. */
+#define LT_VARYING (UINT64_C(1) << 63)
+
+static inline lt_things lt_things_of(uint32_t slot, unsigned bits) {
+    return (lt_things)bits << (slot * LT_BITS_PER_ROOT);
+}
+static inline unsigned lt_bits_of(lt_things t, uint32_t slot) {
+    return (unsigned)(t >> (slot * LT_BITS_PER_ROOT)) & ((1u << LT_BITS_PER_ROOT) - 1);
+}
+
+/* The same bits of every root. */
+static inline lt_things lt_all_things(unsigned mask) {
+    lt_things t = 0;
+    for (uint32_t slot = 0; slot < LT_ROOTS_PER_PASS; slot++)
+        t |= lt_things_of(slot, mask);
+    return t;
+}
+
+typedef struct lt_size_guard {
+    uint32_t block, over;  /* over: the successor taken at or above the limit */
+    lt_things sizes;       /* roots whose size is tested; or */
+    uint32_t counter;      /* the counter, index + 1 */
+} lt_size_guard;
+
+typedef struct lt_found_site {
+    lt_site site;
+    lt_place key;  /* asks: where the key comes from */
+    uint32_t block;
+    uint32_t root; /* in lt_containers.roots */
+} lt_found_site;
+
+typedef struct lt_collecting {
+    lt_containers *unit;
+    const lt_function *function;
+    uint32_t first_root, root_count; /* this pass: the function's roots [first_root, first_root + root_count) */
+    uint32_t *place_root;            /* by place: index + 1 in `roots` when the place is rooted in static storage */
+    uint8_t *place_depth;            /* by place, when rooted */
+    uint32_t *place_counter;         /* by place: index + 1 in the unit's counters */
+    uint32_t *counter_of;            /* by variable: a temporary that holds a counter's value: index + 1 */
+    uint32_t *increment_of;          /* by variable: a temporary that holds a counter's value plus something */
+    LT_ARRAY(uint32_t) roots;        /* the function's roots: indices in lt_containers.roots */
+    LT_ARRAY(uint32_t) counted_up;   /* counters, with repetitions */
+    LT_ARRAY(lt_found_site) found;
+    LT_ARRAY(lt_size_guard) guards;
+    lt_things *locals;                 /* by variable, at the statement looked at */
+    bool *in_loop;                     /* by block */
+    bool reporting;                    /* after the fixpoint: sites are written down */
+    uint32_t block;
+    lt_location location;
+    const lt_statement *statement;     /* the call looked at */
+    const lt_subscripts *subscripts;   /* null: the function has none */
+    uint32_t *settled;                 /* by place, as a key: a bit for each root and depth where some other call of the
+                                          function finds, adds or removes an entry by it; [0]: by a key not known */
+    uint32_t *hints;                   /* by place, as a key: index + 1 in the unit's hints */
+} lt_collecting;
+
+/* --- roots.c */
+bool lt_is_static_variable(const lt_variable_info *v);
+bool lt_is_container_type(const lt_type_info *t);
+/* A pointer, or an array of pointers: the buckets are the container. */
+bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t);
+/* The index + 1 of the root (of lt_containers.roots) in the function's own roots. */
+uint32_t lt_local_root(lt_collecting *a, uint32_t root);
+/* Roots and depths of all places; parents come before their children. Whether there is any counter. */
+bool lt_number_places(lt_collecting *a);
+/* Records of which the function has variables. */
+void lt_note_instances(lt_containers *unit, const lt_function *f);
+
+/* --- values.c */
+/* The slot of a rooted place in this pass, or -1. */
+int lt_slot_of(const lt_collecting *a, lt_place place);
+/* One level down; what is inside an inner container counts as inside it. */
+lt_things lt_deeper(lt_things t);
+/* A pointer field of a node that leads to another node of its kind. */
+bool lt_is_link(const lt_function *f, lt_place place);
+/* The things that the place is (or is a part of): rooted in static storage, or reached through a local. */
+lt_things lt_denoted(const lt_collecting *a, lt_place place);
+/* What the operand's value points to. */
+lt_things lt_things_in(const lt_collecting *a, const lt_operand *operand);
+
+/* --- store.c */
+/* Null unless sites are written down. */
+lt_site *lt_add_site(lt_collecting *a, uint32_t slot, lt_site_kind kind, uint8_t depth);
+/* One site for each root that `t` points to, at the depth it points to. */
+void lt_add_sites(lt_collecting *a, lt_things t, lt_site_kind kind);
+/* Pointers to a container, or to elements that can unlink themselves, that get out of sight. */
+void lt_let_out(lt_collecting *a, lt_things t);
+/* The local that the place is, or is a part of; 0 when it lies behind a pointer or in static storage. */
+uint32_t lt_local_around(const lt_function *f, lt_place place);
+/* The index + 1 of the counter whose value the operand is, or 0. */
+uint32_t lt_counter_read_by(const lt_collecting *a, const lt_operand *operand);
+/* The target now holds a copy of a counter, or a counter plus something (index + 1; 0: neither). */
+void lt_remember_arithmetic(lt_collecting *a, lt_place target, uint32_t copy, uint32_t increment);
+/* `target = operand`, whose value is `value`; operand may be null: not the value of one place. */
+void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operand, lt_things value);
+
+/* --- questions.c */
+const lt_subscript *lt_subscript_here(const lt_collecting *a);
+/* Something else than a question is done to the containers by the key of this call: who asks next knows the answer. */
+void lt_settle(lt_collecting *a, lt_things containers);
+void lt_note_question(lt_collecting *a, lt_found_site *found);
+/* The functions that are given the value of a place may add an entry by it; those that are given nothing, `load()` or a
+ * closure, by all keys that matter. What models describe does not. */
+void lt_note_hints(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee);
+/* What else the function does to the containers is known when all of it has been seen. */
+void lt_drop_answered_questions(lt_collecting *a, uint32_t first_found);
+
+/* --- call.c */
+void lt_collect_call(lt_collecting *a, const lt_statement *s);
+
+/* --- guards.c */
+void lt_note_guard(lt_collecting *a, const lt_terminator *t);
+/* A guard bounds a site when every path to the site passes the guard (dominance), and the guard's successor at the
+ * limit does not lead there without passing the guard again. */
+void lt_apply_guards(lt_collecting *a, uint32_t first_found);
+/* A block is in a loop when it reaches itself. One walk for each block that can: only where an insertion stands. */
+void lt_find_loops(lt_collecting *a);
+
+#endif

@@ -1,0 +1,87 @@
+#include "flow/growth/collecting.h"
+
+int lt_slot_of(const lt_collecting *a, lt_place place) {
+    uint32_t root = a->place_root[place.id];
+    return root && root - 1 >= a->first_root && root - 1 < a->first_root + a->root_count
+               ? (int)(root - 1 - a->first_root)
+               : -1;
+}
+
+lt_things lt_deeper(lt_things t) {
+    lt_things inner = t & lt_all_things(LT_AT_INNER);
+    return inner | ((t & lt_all_things(LT_AT_CONTAINER)) << 1) | ((t & lt_all_things(LT_AT_ELEMENT)) << 1);
+}
+
+bool lt_is_link(const lt_function *f, lt_place place) {
+    const lt_place_info *p = lt_place_of(f, place);
+    if (p->projection != LT_FIELD)
+        return false;
+    const lt_type_info *type = lt_type_of(f->unit, p->type);
+    return type->kind == LT_TYPE_pointer &&
+           lt_string_eq(lt_type_of(f->unit, type->element)->name, f->unit->fields.items[p->step].record);
+}
+
+lt_things lt_denoted(const lt_collecting *a, lt_place place) {
+    const lt_function *f = a->function;
+    if (a->place_root[place.id]) {
+        int slot = lt_slot_of(a, place);
+        if (slot < 0)
+            return 0;
+        uint8_t depth = a->place_depth[place.id];
+        return lt_things_of((uint32_t)slot, depth && lt_is_link(f, place) ? LT_AT_CONTAINER : 1u << depth);
+    }
+    const lt_place_info *p = lt_place_of(f, place);
+    if (p->projection == LT_BASE)
+        return 0;
+    if (p->projection == LT_DEREF) {
+        if (lt_place_of(f, p->parent)->projection == LT_BASE)
+            return a->locals[p->variable.id] & lt_all_things(LT_POINTS);
+        return lt_deeper(lt_denoted(a, p->parent));
+    }
+    lt_things t = lt_denoted(a, p->parent);
+    if (lt_is_link(f, place)) {
+        lt_things nodes = t & lt_all_things(LT_AT_ELEMENT);
+        t = (t & ~nodes) | nodes >> 1;
+    }
+    return t;
+}
+
+/* What the value read from the place points to. */
+static lt_things loaded(const lt_collecting *a, lt_place place) {
+    const lt_function *f = a->function;
+    const lt_place_info *p = lt_place_of(f, place);
+    if (p->projection == LT_BASE && !a->place_root[place.id]) {
+        const lt_variable_info *v = lt_variable_of(f, p->variable);
+        lt_things t = a->locals[p->variable.id];
+        return v->storage == LT_PARAMETER || lt_is_static_variable(v) ? t | LT_VARYING : t;
+    }
+    const lt_type_info *type = lt_type_of(f->unit, p->type);
+    bool points = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || (type->flags & LT_IS_view);
+    return LT_VARYING | (points ? lt_deeper(lt_denoted(a, place)) : 0);
+}
+
+lt_things lt_things_in(const lt_collecting *a, const lt_operand *operand) {
+    switch (operand->kind) {
+    case LT_COPY:
+    case LT_MOVE:
+        return loaded(a, operand->place);
+    case LT_ADDRESS: {
+        const lt_place_info *p = lt_place_of(a->function, operand->place);
+        lt_things t = lt_denoted(a, operand->place);
+        /* The address of a local stands for what the local holds: an argument passed by reference. */
+        if (!t && p->projection == LT_BASE && !lt_is_static_variable(lt_variable_of(a->function, p->variable)))
+            t = a->locals[p->variable.id] & ~lt_all_things(LT_POINTS | LT_CHAINED | LT_RESIZED);
+        if (lt_variable_of(a->function, p->variable)->storage == LT_PARAMETER)
+            t |= LT_VARYING;
+        return t;
+    }
+    case LT_UNKNOWN:
+        return LT_VARYING;
+    case LT_NULL:
+    case LT_INTEGER:
+    case LT_LITERAL:
+    case LT_FUNCTION:
+        return 0;
+    }
+    return LT_VARYING;
+}
