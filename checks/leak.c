@@ -3,6 +3,7 @@
  * Judged where it is lost: overwritten, out of scope, left behind at the end of the function, discarded as a result, or
  * released with what holds it. */
 #include "checks/report.h"
+#include "flow/objects/holds.h"
 
 static bool wants(const lt_event *event) { return event->kind == LT_EVENT_lose && event->state == LT_STATE_owed; }
 

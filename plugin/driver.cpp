@@ -21,7 +21,7 @@ extern "C" {
 #include "checks/ghost_entry.h"
 #include "checks/growth.h"
 #include "flow/graph/order.h"
-#include "flow/objects/objects.h"
+#include "flow/objects/holds.h"
 #include "flow/summary/summary.h"
 #include "mir/text.h"
 #include "mir/verify.h"

@@ -1,6 +1,5 @@
 #include "flow/objects/holds.h"
 
-#include "flow/objects/objects.h"
 #include "mir/build.h"
 
 bool lt_gives_up_hold(const lt_unit *unit, const lt_callee_info *callee, const lt_effect *effect) {

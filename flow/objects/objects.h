@@ -44,12 +44,6 @@ lt_object lt_object_taken_by(const lt_objects *objects, uint32_t statement, uint
  * argument itself, else of what it points to. What lies in a field has no such object. */
 bool lt_effect_is_sighted(const lt_callee_info *callee, const lt_effect *effect);
 
-/* Whether the effect, of kind `hold`, gives up what another call holds. */
-bool lt_gives_up_hold(const lt_unit *unit, const lt_callee_info *callee, const lt_effect *effect);
-
-/* Whether the statement gives up what the LT_OBJECT_HOLD is, under the same name. */
-bool lt_hold_is_given_up(const lt_function *function, const lt_statement *s, const lt_object_info *hold);
-
 /* Whether this function owes the release of an LT_OBJECT_CALLER from its entry on. */
 bool lt_is_owed_at_entry(const lt_function *function, const lt_object_info *object);
 

@@ -3,6 +3,7 @@
  * Nothing is lost when such a call is not undone here: a function may return with a lock that its caller gives up. What is
  * wrong is to do both with nothing by which the caller could tell. So the ends of all paths are compared: one that returns
  * with the hold, although another has given it up, is a defect unless its result tells them apart. */
+#include "flow/objects/holds.h"
 #include "flow/simulate/calling.h"
 #include "mir/build.h"
 
