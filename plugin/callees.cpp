@@ -189,6 +189,9 @@ class ModelReader {
             return through(LT_EFFECT_null, slot, parsed);
         case LT_MODEL_copies:
             return copies(slot, parsed);
+        case LT_MODEL_holds:
+            effects.push_back(conditional(LT_EFFECT_hold, slot, 0, parsed));
+            return;
         case LT_MODEL_follows:
             effects.push_back(makeEffect(LT_EFFECT_look, slot, 1));
             return;

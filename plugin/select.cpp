@@ -567,6 +567,7 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     if (const auto *allocation = dyn_cast<CXXNewExpr>(expr))
         return allocate(allocation);
     if (const auto *deletion = dyn_cast<CXXDeleteExpr>(expr)) {
+        facts.deletes = true;
         value(deletion->getArgument());
         return 0;
     }
@@ -649,6 +650,9 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_move:
         facts.tells |= mayMoveArguments(facts.function);
         facts.worth = true;
+        break;
+    case LT_EFFECT_hold:
+        facts.worth |= selector.wantsRelease;
         break;
     case LT_EFFECT_release:
     case LT_EFFECT_fresh:
