@@ -1,35 +1,10 @@
 #include "flow/growth/collecting.h"
 
-static bool is_finite(const lt_collecting *a, const lt_operand *operand, lt_things value) {
-    if (!value)
-        return true;
-    if (operand->kind != LT_COPY && operand->kind != LT_MOVE && operand->kind != LT_ADDRESS)
-        return true;
-    const lt_type_info *type = lt_place_type(a->function, operand->place);
-    if (type->kind == LT_TYPE_reference)
-        type = lt_type_of(a->function->unit, type->element);
-    return type->flags & LT_IS_finite;
-}
-
-static void note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value) {
-    if (!site || !operand)
-        return;
-    site->finite_key = is_finite(a, operand, value);
-    if (operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS) {
-        const lt_variable_info *v = lt_root_of(a->function, operand->place);
-        site->key = v->name;
-        site->key_is_parameter = v->storage == LT_PARAMETER && !(v->flags & LT_VARIABLE_THIS);
-    }
-}
-
 static void insert(lt_collecting *a, const lt_statement *s, const lt_effect *effect, lt_things container) {
-    const lt_operand *arguments = lt_operands_of(a->function, s);
-    const lt_operand *key = effect->object < s->operand_count ? &arguments[effect->object] : NULL;
-    lt_things value = key ? lt_things_in(a, key) : LT_VARYING;
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         for (uint8_t depth = 0; depth < 3; depth++)
             if (lt_bits_of(container, slot) & (1u << depth)) {
-                note_key(a, lt_add_site(a, slot, LT_SITE_insert, depth), key, value);
+                lt_note_key(a, lt_add_site(a, slot, LT_SITE_insert, depth), s, effect);
                 if (a->reporting)
                     lt_note_question(a, &a->found.items[a->found.count - 1]);
             }
@@ -150,7 +125,7 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     a->statement = s;
     for (uint32_t k = 0; k < count; k++) {
         values[k] = lt_things_in(a, &arguments[k]);
-        varying |= values[k] & LT_VARYING;
+        varying |= values[k] & (LT_VARYING | LT_COMPUTED);
     }
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
@@ -160,5 +135,6 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     if (count && arguments[0].kind == LT_ADDRESS)
         a->locals[lt_local_around(f, arguments[0].place)] |= varying;
     if (s->target.id)
-        lt_store_things(a, s->target, NULL, result | (count ? varying : LT_VARYING));
+        lt_store_things(a, s->target, NULL, result | (count ? lt_called_variation(a, &capped, callee, varying)
+                                                             : LT_VARYING | LT_COMPUTED));
 }

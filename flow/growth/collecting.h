@@ -4,6 +4,7 @@
  * values.c    what a local may point to, with regard to each root
  * store.c     insertions and removals of lists and tables written by hand
  * call.c      … of calls, by their effects
+ * keys.c      whether a key is one of few, and which parameters it is made from
  * questions.c subscripts that only ask (ghost-entry)
  * guards.c    tests of a size or a counter that stand before an insertion
  * containers.c the fixpoint over blocks, and what is kept of a function */
@@ -33,6 +34,12 @@ typedef uint64_t lt_things;
 
 /* Beside the roots: the value may be one of many. */
 #define LT_VARYING (UINT64_C(1) << 63)
+/* … and is no constant. */
+#define LT_COMPUTED (UINT64_C(1) << 62)
+
+/* Among the parameters that a value is made from: something else as well. */
+#define LT_FROM_ELSEWHERE (UINT32_C(1) << 31)
+enum { LT_MOST_ARGUMENTS = 16 };
 
 static inline lt_things lt_things_of(uint32_t slot, unsigned bits) {
     return (lt_things)bits << (slot * LT_BITS_PER_ROOT);
@@ -75,7 +82,12 @@ typedef struct lt_collecting {
     LT_ARRAY(uint32_t) counted_up;   /* counters, with repetitions */
     LT_ARRAY(lt_found_site) found;
     LT_ARRAY(lt_size_guard) guards;
-    lt_things *locals;                 /* by variable, at the statement looked at */
+    lt_things *locals;                 /* by variable, at the statement looked at; then by tested place: only how it varies */
+    uint32_t local_count;
+    uint32_t *place_range;             /* by place: where the range of a tested place stands in `locals`, or 0 */
+    uint32_t *copied_from;             /* by variable: the local that it has its value from, or 0 */
+    uint32_t *made_from;               /* by variable: the parameters its value is made from; [0] is nobody's */
+    bool *stepped;                     /* by variable: it is computed from itself: a counter */
     bool *in_loop;                     /* by block */
     bool reporting;                    /* after the fixpoint: sites are written down */
     uint32_t block;
@@ -137,6 +149,25 @@ void lt_note_question(lt_collecting *a, lt_found_site *found);
 void lt_note_hints(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee);
 /* What else the function does to the containers is known when all of it has been seen. */
 void lt_drop_answered_questions(lt_collecting *a, uint32_t first_found);
+
+/* --- keys.c */
+/* What a test tells on an edge: the values at these indices of `locals` (0: none) are few, this one is one of many. */
+typedef struct lt_narrowing {
+    uint32_t ranges[2], widened;
+} lt_narrowing;
+
+void lt_prepare_keys(lt_collecting *a);
+/* How the values vary that a function begins with. */
+void lt_enter_ranges(const lt_collecting *a, lt_things *entry);
+/* LT_VARYING and LT_COMPUTED of the value that the place holds. */
+lt_things lt_variation(const lt_collecting *a, lt_place place);
+lt_things lt_derived_variation(const lt_collecting *a, const lt_statement *s, lt_things value);
+lt_things lt_called_variation(const lt_collecting *a, const lt_statement *s, const lt_callee_info *callee, lt_things varying);
+lt_narrowing lt_narrow(const lt_collecting *a, const lt_terminator *t, uint32_t edge);
+void lt_note_origins(lt_collecting *a, const lt_statement *s);
+void lt_remember_copy(lt_collecting *a, const lt_statement *s);
+/* What the site that inserts tells of its key; site may be null. */
+void lt_note_key(const lt_collecting *a, lt_site *site, const lt_statement *s, const lt_effect *effect);
 
 /* --- call.c */
 void lt_collect_call(lt_collecting *a, const lt_statement *s);

@@ -28,6 +28,8 @@ typedef struct lt_site {
     lt_location location;
     lt_string key;   /* insert: the name of the variable the key comes from; may be empty */
     bool key_is_parameter;
+    uint32_t key_parameters; /* insert: the key is made from these parameters of the function alone, a bit each; 0: or not */
+    bool appends;    /* insert: into a sequence: the same element again is one more */
     bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
     bool told;       /* insert: a finding of a check more special than growth tells it */
