@@ -40,6 +40,18 @@ static bool grows(const lt_site *site) {
     return site->kind == LT_SITE_insert || site->kind == LT_SITE_extend;
 }
 
+/* All callers are known, and each of them names its key. */
+static bool has_few_callers(const decision *d, const lt_site *s) {
+    return lt_calls_pass_few(d->calls, s->function, s->key_parameters) &&
+           (!s->appends || (!s->in_loop && lt_calls_outside_loops(d->calls, s->function)));
+}
+
+/* What happens once, when the program starts or ends, or never, bounds nothing that goes on in between. */
+static bool is_repeated(const decision *d, const lt_site *s) {
+    return !s->ends && (s->in_loop || !lt_calls_only_at_start(d->calls, s->function)) &&
+           !lt_calls_never(d->calls, s->function);
+}
+
 /* Sites are chained newest first; the first one in the source is reported. */
 static const lt_site *growing_site(const decision *d, bool *any) {
     const lt_site *found = NULL;
@@ -47,7 +59,7 @@ static const lt_site *growing_site(const decision *d, bool *any) {
         if (!grows(s))
             continue;
         *any = true;
-        if (!s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function))
+        if (!s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function) && !has_few_callers(d, s))
             found = s;
     }
     return found;
@@ -56,7 +68,7 @@ static const lt_site *growing_site(const decision *d, bool *any) {
 /* Evidence at depth n answers insertions at depth n and deeper: GROWTH.md, 3.2. */
 static bool has(const decision *d, lt_site_kind kind, uint8_t depth) {
     for (const lt_site *s = first_site(d); s; s = next_site(d, s))
-        if (s->kind == kind && s->depth <= depth)
+        if (s->kind == kind && s->depth <= depth && is_repeated(d, s))
             return true;
     return false;
 }
@@ -71,7 +83,7 @@ static bool inserts_in(const decision *d, lt_callee function) {
 /* A pointer root that is given another value where nothing is inserted: swapped out, handed over, reset. */
 static bool is_replaced_elsewhere(const decision *d) {
     for (const lt_site *s = first_site(d); s; s = next_site(d, s))
-        if (s->kind == LT_SITE_set && !inserts_in(d, s->function))
+        if (s->kind == LT_SITE_set && !inserts_in(d, s->function) && is_repeated(d, s))
             return true;
     return false;
 }
@@ -81,6 +93,13 @@ static bool all_guarded(const decision *d) {
         if (grows(s) && !s->guarded)
             return false;
     return true;
+}
+
+static bool escapes(const decision *d) {
+    for (const lt_site *s = first_site(d); s; s = next_site(d, s))
+        if (s->kind == LT_SITE_escape)
+            return true;
+    return false;
 }
 
 /* A counter beside the insertions: counted down or reset somewhere, or none at all. */
@@ -143,7 +162,7 @@ static verdict decide(const decision *d) {
         return (verdict){.reason = "nothing counts its elements: a buffer that is used again"};
     if (all_guarded(d))
         return (verdict){.reason = "its size is tested before insertions"};
-    if (has(d, LT_SITE_escape, UINT8_MAX))
+    if (escapes(d))
         return (verdict){.reason = "its address leaves what is visible here"};
     if (!root->visible)
         return (verdict){.reason = "other units can touch it"};
@@ -189,6 +208,19 @@ static void note_counts(const decision *d, lt_finding *finding) {
              n[LT_SITE_guard], n[LT_SITE_guard] == 1 ? "" : "s");
 }
 
+/* Why the first removal does not count. */
+static void note_removal(const decision *d, lt_finding *finding) {
+    const lt_site *found = NULL;
+    for (const lt_site *s = first_site(d); s; s = next_site(d, s))
+        if (s->kind == LT_SITE_remove || s->kind == LT_SITE_replace)
+            found = is_repeated(d, s) ? found : s;
+    if (!found)
+        return;
+    const char *name = text(d, lt_callee_of(d->containers->unit, found->function)->name);
+    add_note(d, finding, found->location, "what removes entries in '%s' %s", name,
+             lt_calls_never(d->calls, found->function) ? "is never called" : "runs only once, when the program starts or ends");
+}
+
 static const char *describe_growth(const decision *d, const lt_site *site) {
     lt_arena *arena = d->containers->unit->arena;
     const char *name = text(d, d->root->name);
@@ -207,6 +239,7 @@ static void report_growth(const decision *d, const lt_site *site) {
     if (d->root->element.id)
         add_note(d, &finding, site->location, "each entry keeps a '%s' alive", text(d, d->root->element));
     note_counts(d, &finding);
+    note_removal(d, &finding);
     add_note(d, &finding, d->root->location,
              "bound it (bounds(\"4096\") with a test of its size), remove entries, or state why it is bounded "
              "(bounds(\"by: …\"), bounds(\"keys: …\"), lifetime(\"static\"))");

@@ -8,6 +8,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/Builtins.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace lifetime {
 
@@ -177,6 +178,9 @@ private:
     void apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result);
     void store(const Expr *target, uint32_t to, uint32_t what);
     bool holds(QualType type) { return selector.holds(type); }
+    void runOnce(const CallExpr *expr);
+    uint8_t passed(const Expr *argument) const;
+    void notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, size_t offset);
     void take(const FunctionDecl *function) { facts.addressesTaken.push_back(function->getCanonicalDecl()); }
 
     Selector &selector;
@@ -189,6 +193,7 @@ private:
     const Expr *read = nullptr; // a name whose value is read, and nothing else
     bool returns = false;
     unsigned loops = 0;
+    bool once = false; // in the initialiser of a static variable
     unsigned depth = 0; // of scopes
 };
 
@@ -215,8 +220,12 @@ void BodyWalk::visitVariable(const VarDecl *variable) {
     cleanUp(variable);
     const uint32_t at = addressOfVariable(variable);
     const Expr *init = variable->getInit();
-    if (!init || variable->isStaticLocal())
-        return init && variable->isStaticLocal() ? visit(init) : void();
+    if (init && variable->isStaticLocal()) {
+        llvm::SaveAndRestore initialised(once, true);
+        return visit(init);
+    }
+    if (!init)
+        return;
     const uint32_t what = variable->getType()->isReferenceType() ? address(init) : value(init);
     classes.unify(classes.pointee(at), what);
     if (const auto *bindings = dyn_cast<DecompositionDecl>(variable))
@@ -701,13 +710,75 @@ static bool isStackAllocation(const FunctionDecl *callee) {
     }
 }
 
+/// Functions that call one of their arguments, at most once: call_once, or at the end of the process.
+static bool runsArgumentOnce(const FunctionDecl *callee) {
+    return callee && callee->getIdentifier() &&
+           llvm::is_contained({"pthread_once", "call_once", "atexit", "at_quick_exit"}, callee->getName());
+}
+
+/// Their arguments are not called by strangers, then.
+void BodyWalk::runOnce(const CallExpr *expr) {
+    for (const Expr *argument : expr->arguments()) {
+        argument = argument->IgnoreUnlessSpelledInSource();
+        if (const auto *address = dyn_cast<UnaryOperator>(argument); address && address->getOpcode() == UO_AddrOf)
+            argument = address->getSubExpr()->IgnoreParens();
+        const FunctionDecl *run = nullptr;
+        if (const auto *closure = dyn_cast<LambdaExpr>(argument))
+            run = closure->getCallOperator();
+        else if (const auto *name = dyn_cast<DeclRefExpr>(argument))
+            run = dyn_cast<FunctionDecl>(name->getDecl());
+        if (!run)
+            continue;
+        run = run->getCanonicalDecl();
+        if (!facts.addressesTaken.empty() && facts.addressesTaken.back() == run)
+            facts.addressesTaken.pop_back();
+        facts.calls.push_back({run, false, true});
+    }
+}
+
+/// The result of the two, of which a call may get either.
+static uint8_t eitherPassed(uint8_t a, uint8_t b) { return a == b ? a : uint8_t(LT_PASSED_ANY); }
+
+/// LT_PASSED_…: what a linker, too, can count the values of.
+uint8_t BodyWalk::passed(const Expr *argument) const {
+    argument = argument->IgnoreUnlessSpelledInSource();
+    if (argument->isValueDependent())
+        return LT_PASSED_ANY;
+    if (argument->getType()->isBooleanType() || argument->getType()->isEnumeralType() ||
+        isa<StringLiteral, PredefinedExpr, CXXTypeidExpr>(argument))
+        return LT_PASSED_FEW;
+    if (const auto *choice = dyn_cast<ConditionalOperator>(argument))
+        return eitherPassed(passed(choice->getTrueExpr()), passed(choice->getFalseExpr()));
+    if (const auto *made = dyn_cast<CXXConstructExpr>(argument); made && made->getNumArgs() == 1)
+        return passed(made->getArg(0));
+    if (const auto *name = dyn_cast<DeclRefExpr>(argument)) {
+        const auto *parameter = dyn_cast<ParmVarDecl>(name->getDecl());
+        const auto *method = dyn_cast_or_null<CXXMethodDecl>(facts.function);
+        if (parameter && facts.function && parameter->getDeclContext() == facts.function) {
+            const unsigned index = parameter->getFunctionScopeIndex() + (method && method->isInstance());
+            return index < LT_MOST_PASSED ? uint8_t(LT_PASSED_PARAMETER + index) : uint8_t(LT_PASSED_ANY);
+        }
+        if (isa<FunctionDecl>(name->getDecl()))
+            return LT_PASSED_FEW;
+    }
+    return argument->isEvaluatable(bridge.context) ? LT_PASSED_FEW : LT_PASSED_ANY;
+}
+
+/// Of the call that was noted as number `index`; `offset`: the arguments that the callee has before these.
+void BodyWalk::notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, size_t offset) {
+    if (index >= facts.calls.size() || !facts.calls[index].callee->isDefined())
+        return;
+    for (size_t i = 0; i < arguments.size() && i + offset < LT_MOST_PASSED; i++)
+        facts.calls[index].passed[i + offset] = passed(arguments[i]);
+}
+
 /// The result, 0 where no effect speaks of it.
 uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
-    facts.calls.push_back({callee, loops != 0});
+    facts.calls.push_back({callee, loops != 0, once});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
-        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0});
+        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0, once});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
@@ -742,7 +813,12 @@ uint32_t BodyWalk::callExpr(const CallExpr *expr) {
         visit(pseudo->getBase());
     for (const Expr *argument : expr->arguments())
         arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
-    return call(expr, callee, arguments);
+    if (runsArgumentOnce(callee))
+        runOnce(expr);
+    const size_t first = facts.calls.size();
+    const uint32_t result = call(expr, callee, arguments);
+    notePassed(first, {expr->getArgs(), expr->getNumArgs()}, arguments.size() - expr->getNumArgs());
+    return result;
 }
 
 /// A copy is what was copied; any other constructor does what its effects say to the object, its argument 0.
@@ -752,7 +828,9 @@ uint32_t BodyWalk::construct(const CXXConstructExpr *expr) {
     llvm::SmallVector<uint32_t, 8> arguments = {object};
     for (const Expr *argument : expr->arguments())
         arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
+    const size_t first = facts.calls.size();
     call(expr, constructor, arguments);
+    notePassed(first, {expr->getArgs(), expr->getNumArgs()}, 1);
     const uint32_t content = classes.pointee(object);
     facts.worth |= selector.wantsRelease && constructor->isCopyOrMoveConstructor() && !constructor->isUserProvided() &&
                    !fieldReleases(constructor->getParent()).empty();

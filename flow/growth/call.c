@@ -118,18 +118,20 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     const lt_function *f = a->function;
     const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
     const lt_operand *arguments = lt_operands_of(f, s);
-    lt_things values[16] = {0}, result = 0, varying = 0;
-    uint32_t count = s->operand_count < 16 ? s->operand_count : 16;
+    lt_things values[LT_MOST_ARGUMENTS] = {0}, result = 0, varying = 0, all = 0;
+    uint32_t count = s->operand_count < LT_MOST_ARGUMENTS ? s->operand_count : LT_MOST_ARGUMENTS;
     lt_statement capped = *s;
     capped.operand_count = count;
     a->statement = s;
     for (uint32_t k = 0; k < count; k++) {
         values[k] = lt_things_in(a, &arguments[k]);
-        varying |= values[k] & (LT_VARYING | LT_COMPUTED);
+        all |= values[k];
     }
+    varying = all & (LT_VARYING | LT_COMPUTED);
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
     let_out_unknown_arguments(a, callee, &capped, values);
+    lt_note_errand(a, callee, all | result);
     lt_note_hints(a, s, callee);
     /* A constructor fills its object; what is made from constants alone is one of few. */
     if (count && arguments[0].kind == LT_ADDRESS)

@@ -6,6 +6,7 @@
  * call.c      … of calls, by their effects
  * keys.c      whether a key is one of few, and which parameters it is made from
  * questions.c subscripts that only ask (ghost-entry)
+ * loops.c     loops around sites
  * guards.c    tests of a size or a counter that stand before an insertion
  * containers.c the fixpoint over blocks, and what is kept of a function */
 #ifndef LT_FLOW_GROWTH_COLLECTING_H
@@ -88,7 +89,7 @@ typedef struct lt_collecting {
     uint32_t *copied_from;             /* by variable: the local that it has its value from, or 0 */
     uint32_t *made_from;               /* by variable: the parameters its value is made from; [0] is nobody's */
     bool *stepped;                     /* by variable: it is computed from itself: a counter */
-    bool *in_loop;                     /* by block */
+    bool *errands;                     /* by block: it calls something that has nothing to do with the roots of this pass */
     bool reporting;                    /* after the fixpoint: sites are written down */
     uint32_t block;
     lt_location location;
@@ -177,7 +178,15 @@ void lt_note_guard(lt_collecting *a, const lt_terminator *t);
 /* A guard bounds a site when every path to the site passes the guard (dominance), and the guard's successor at the
  * limit does not lead there without passing the guard again. */
 void lt_apply_guards(lt_collecting *a, uint32_t first_found);
-/* A block is in a loop when it reaches itself. One walk for each block that can: only where an insertion stands. */
-void lt_find_loops(lt_collecting *a);
+
+/* --- loops.c */
+/* A call that is given these things. */
+void lt_note_errand(lt_collecting *a, const lt_callee_info *callee, lt_things things);
+/* Linear in blocks and sites. */
+void lt_find_loops(lt_collecting *a, uint32_t first_found);
+
+static inline bool lt_adds(const lt_site *site) {
+    return site->kind == LT_SITE_insert || site->kind == LT_SITE_extend;
+}
 
 #endif

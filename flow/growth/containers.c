@@ -120,6 +120,7 @@ static void run_pass(lt_collecting *a) {
     if (a->guards.count)
         lt_apply_guards(a, first_found);
     lt_drop_answered_questions(a, first_found);
+    lt_find_loops(a, first_found);
 }
 
 static void tie_counters(lt_collecting *a, lt_root *root) {
@@ -167,7 +168,7 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
     a.increment_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     lt_prepare_keys(&a);
     a.locals = LT_NEW_ARRAY(arena, lt_things, a.local_count);
-    a.in_loop = LT_NEW_ARRAY(arena, bool, function->blocks.count);
+    a.errands = LT_NEW_ARRAY(arena, bool, function->blocks.count);
     a.subscripts = lt_subscripts_of(function);
     if (a.subscripts) {
         a.settled = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
@@ -179,6 +180,5 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
         run_pass(&a);
         a.first_root += a.root_count;
     } while (a.first_root < a.roots.count);
-    lt_find_loops(&a);
     keep_sites(&a);
 }

@@ -21,7 +21,8 @@ typedef enum lt_site_kind {
 typedef struct lt_site {
     lt_site_kind kind;
     uint8_t depth;
-    bool in_loop;
+    bool in_loop;    /* … that may go on for ever: not one that only empties something */
+    bool ends;       /* in the destructor of the class whose field the root is */
     bool finite_key; /* insert: the key or element is one of few: a constant, an enumerator, a small integer */
     bool guarded;    /* insert, extend: a test of the size, or of a counter counted up here, stands before it */
     lt_callee function;

@@ -85,19 +85,3 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
         }
     }
 }
-
-void lt_find_loops(lt_collecting *a) {
-    const lt_function *f = a->function;
-    uint32_t *stack = LT_NEW_ARRAY(f->arena, uint32_t, f->blocks.count);
-    bool *reached = LT_NEW_ARRAY(f->arena, bool, f->blocks.count);
-    for (uint32_t i = 0; i < a->found.count; i++) {
-        lt_found_site *site = &a->found.items[i];
-        if (site->site.kind != LT_SITE_insert && site->site.kind != LT_SITE_extend)
-            continue;
-        const lt_block_info *b = &f->blocks.items[site->block];
-        for (uint32_t e = 0; e < b->terminator.edge_count && !site->site.in_loop; e++) {
-            reach(f, lt_edges_of(f, (lt_block){site->block})[e].target.id, 0, reached, stack);
-            site->site.in_loop = reached[site->block];
-        }
-    }
-}

@@ -1,11 +1,21 @@
 #include "flow/growth/collecting.h"
 
+/* In the destructor of the class whose field the root is: it goes down with its container. */
+static bool ends_owner(const lt_collecting *a, uint32_t slot) {
+    const lt_function *f = a->function;
+    const lt_root *root = &a->unit->roots.items[a->roots.items[a->first_root + slot]];
+    if (!root->is_field || f->variables.count < 2 || !(f->variables.items[1].flags & LT_VARIABLE_ENDING))
+        return false;
+    const lt_type_info *type = lt_type_of(f->unit, f->variables.items[1].type);
+    return lt_string_eq(lt_type_of(f->unit, type->element)->name, root->record);
+}
+
 lt_site *lt_add_site(lt_collecting *a, uint32_t slot, lt_site_kind kind, uint8_t depth) {
     if (!a->reporting)
         return NULL;
     lt_found_site found = {.block = a->block, .root = a->roots.items[a->first_root + slot]};
-    found.site = (lt_site){.kind = kind, .depth = depth, .in_loop = a->in_loop[a->block],
-                           .function = a->function->self, .location = a->location};
+    found.site = (lt_site){.kind = kind, .depth = depth, .function = a->function->self, .location = a->location};
+    found.site.ends = ends_owner(a, slot);
     LT_PUSH(a->function->arena, &a->found, found);
     return &a->found.items[a->found.count - 1].site;
 }
