@@ -40,6 +40,27 @@ static bool grows(const lt_site *site) {
     return site->kind == LT_SITE_insert || site->kind == LT_SITE_extend;
 }
 
+static bool relates(int64_t value, lt_relation relation, int64_t limit) {
+    switch (relation) {
+    case LT_EQ: return value == limit;
+    case LT_NE: return value != limit;
+    case LT_LT: return value < limit;
+    case LT_LE: return value <= limit;
+    case LT_GT: return value > limit;
+    case LT_GE: return value >= limit;
+    case LT_ALWAYS: break;
+    }
+    return true;
+}
+
+/* `if (done) return; done = true;`, and nobody takes it back. */
+static bool happens_once(const decision *d, const lt_site *s) {
+    if (!s->latch)
+        return false;
+    const lt_counter *counter = &d->containers->counters.items[s->latch - 1];
+    return !counter->various && !relates(counter->value, s->latch_relation, s->latch_limit);
+}
+
 /* All callers are known, and each of them names its key. */
 static bool has_few_callers(const decision *d, const lt_site *s) {
     return lt_calls_pass_few(d->calls, s->function, s->key_parameters) &&
@@ -59,7 +80,8 @@ static const lt_site *growing_site(const decision *d, bool *any) {
         if (!grows(s))
             continue;
         *any = true;
-        if (!s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function) && !has_few_callers(d, s))
+        if (!s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function) && !happens_once(d, s) &&
+            !has_few_callers(d, s))
             found = s;
     }
     return found;
@@ -88,9 +110,25 @@ static bool is_replaced_elsewhere(const decision *d) {
     return false;
 }
 
+static bool is_known(void *context, lt_callee caller) {
+    (void)context, (void)caller;
+    return true;
+}
+
+/* Each call of the function stands behind a test. */
+static bool is_guarded_by_callers(const decision *d, const lt_site *s) {
+    uint32_t guarded = 0, root = (uint32_t)(d->root - d->containers->roots.items);
+    for (uint32_t i = 0; i < d->containers->guarded_calls.count; i++) {
+        const lt_guarded_call *one = &d->containers->guarded_calls.items[i];
+        guarded += one->callee.id == s->function.id && (one->root == root || one->root == LT_ANY_ROOT);
+    }
+    return guarded && guarded >= lt_calls_count(d->calls, s->function) &&
+           lt_calls_all_callers(d->calls, s->function, is_known, NULL);
+}
+
 static bool all_guarded(const decision *d) {
     for (const lt_site *s = first_site(d); s; s = next_site(d, s))
-        if (grows(s) && !s->guarded)
+        if (grows(s) && !s->guarded && !is_guarded_by_callers(d, s))
             return false;
     return true;
 }

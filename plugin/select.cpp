@@ -747,6 +747,8 @@ uint8_t BodyWalk::passed(const Expr *argument) const {
     if (argument->getType()->isBooleanType() || argument->getType()->isEnumeralType() ||
         isa<StringLiteral, PredefinedExpr, CXXTypeidExpr>(argument))
         return LT_PASSED_FEW;
+    if (const auto *converted = dyn_cast<ExplicitCastExpr>(argument))
+        return passed(converted->getSubExpr());
     if (const auto *choice = dyn_cast<ConditionalOperator>(argument))
         return eitherPassed(passed(choice->getTrueExpr()), passed(choice->getFalseExpr()));
     if (const auto *made = dyn_cast<CXXConstructExpr>(argument); made && made->getNumArgs() == 1)

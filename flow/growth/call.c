@@ -132,6 +132,9 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
         result |= apply(a, &capped, callee, &callee->effects[e], values);
     let_out_unknown_arguments(a, callee, &capped, values);
     lt_note_errand(a, callee, all | result);
+    if (a->reporting && (callee->flags & LT_CALLEE_DEFINED))
+        LT_PUSH(f->arena, &a->calls, (lt_found_call){.callee = s->callee, .block = a->block});
+    result |= lt_returned_test(a, s);
     lt_note_hints(a, s, callee);
     /* A constructor fills its object; what is made from constants alone is one of few. */
     if (count && arguments[0].kind == LT_ADDRESS)

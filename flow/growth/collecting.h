@@ -61,7 +61,27 @@ typedef struct lt_size_guard {
     uint32_t block, over;  /* over: the successor taken at or above the limit */
     lt_things sizes;       /* roots whose size is tested; or */
     uint32_t counter;      /* the counter, index + 1 */
+    lt_relation relation;  /* counter: it relation limit, on the block's first edge */
+    int64_t limit;
 } lt_size_guard;
+
+/* What a truth value says of sizes: that a limit is reached (LT_OVER), or that it is not. */
+typedef struct lt_size_test {
+    enum { LT_NO_TEST, LT_OVER, LT_UNDER } says;
+    uint32_t counter; /* of this counter, index + 1; 0: of what LT_IS_SIZE says */
+} lt_size_test;
+
+/* A call of a function of this unit. */
+typedef struct lt_found_call {
+    lt_callee callee;
+    uint32_t block;
+    lt_things guarded; /* LT_IS_SIZE: of these roots the size is tested before */
+} lt_found_call;
+
+/* A constant is stored in a counter. */
+typedef struct lt_latching {
+    uint32_t counter, block;
+} lt_latching;
 
 typedef struct lt_found_site {
     lt_site site;
@@ -83,6 +103,9 @@ typedef struct lt_collecting {
     LT_ARRAY(uint32_t) counted_up;   /* counters, with repetitions */
     LT_ARRAY(lt_found_site) found;
     LT_ARRAY(lt_size_guard) guards;
+    LT_ARRAY(lt_found_call) calls;
+    LT_ARRAY(lt_latching) latchings;
+    lt_size_test *tests;             /* by variable: what its value says */
     lt_things *locals;                 /* by variable, at the statement looked at; then by tested place: only how it varies */
     uint32_t local_count;
     uint32_t *place_range;             /* by place: where the range of a tested place stands in `locals`, or 0 */
@@ -133,6 +156,7 @@ void lt_add_sites(lt_collecting *a, lt_things t, lt_site_kind kind);
 void lt_let_out(lt_collecting *a, lt_things t);
 /* The local that the place is, or is a part of; 0 when it lies behind a pointer or in static storage. */
 uint32_t lt_local_around(const lt_function *f, lt_place place);
+void lt_count_up(lt_collecting *a, uint32_t counter);
 /* The index + 1 of the counter whose value the operand is, or 0. */
 uint32_t lt_counter_read_by(const lt_collecting *a, const lt_operand *operand);
 /* The target now holds a copy of a counter, or a counter plus something (index + 1; 0: neither). */
@@ -175,6 +199,10 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s);
 
 /* --- guards.c */
 void lt_note_guard(lt_collecting *a, const lt_terminator *t);
+/* What the target of a statement says of sizes now. */
+void lt_note_test(lt_collecting *a, const lt_statement *s);
+/* What a call of a function that tests a size returns: the roots it speaks of. */
+lt_things lt_returned_test(const lt_collecting *a, const lt_statement *s);
 /* A guard bounds a site when every path to the site passes the guard (dominance), and the guard's successor at the
  * limit does not lead there without passing the guard again. */
 void lt_apply_guards(lt_collecting *a, uint32_t first_found);

@@ -15,6 +15,7 @@ static void step(lt_collecting *a, const lt_statement *s) {
     a->location = s->location;
     lt_note_origins(a, s);
     lt_remember_copy(a, s);
+    lt_note_test(a, s);
     switch (s->kind) {
     case LT_STATEMENT_assign:
         lt_store_things(a, s->target, operands, lt_things_in(a, operands));
@@ -27,8 +28,7 @@ static void step(lt_collecting *a, const lt_statement *s) {
         value = lt_derived_variation(a, s, value);
         uint32_t counter = s->operand_count && is_addition(s) ? lt_counter_read_by(a, operands) : 0;
         if (a->place_counter[s->target.id] && counter == a->place_counter[s->target.id]) {
-            if (a->reporting && !a->first_root)
-                LT_PUSH(a->function->arena, &a->counted_up, counter - 1);
+            lt_count_up(a, counter);
         } else {
             lt_store_things(a, s->target, NULL, value);
         }
@@ -109,7 +109,7 @@ static lt_things *solve(lt_collecting *a) {
 static void run_pass(lt_collecting *a) {
     const lt_function *f = a->function;
     uint32_t first_found = a->found.count;
-    a->guards.count = 0;
+    a->guards.count = a->calls.count = a->latchings.count = 0;
     a->reporting = false;
     lt_things *entry = solve(a);
     a->reporting = true;
@@ -168,6 +168,7 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
     a.increment_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     lt_prepare_keys(&a);
     a.locals = LT_NEW_ARRAY(arena, lt_things, a.local_count);
+    a.tests = LT_NEW_ARRAY(arena, lt_size_test, function->variables.count);
     a.errands = LT_NEW_ARRAY(arena, bool, function->blocks.count);
     a.subscripts = lt_subscripts_of(function);
     if (a.subscripts) {

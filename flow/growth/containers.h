@@ -25,6 +25,10 @@ typedef struct lt_site {
     bool ends;       /* in the destructor of the class whose field the root is */
     bool finite_key; /* insert: the key or element is one of few: a constant, an enumerator, a small integer */
     bool guarded;    /* insert, extend: a test of the size, or of a counter counted up here, stands before it */
+    uint32_t latch;  /* insert, extend: done only while this counter (index + 1) stands in `latch_relation` to
+                        `latch_limit`; and this function sets it to a constant */
+    lt_relation latch_relation;
+    int64_t latch_limit;
     lt_callee function;
     lt_location location;
     lt_string key;   /* insert: the name of the variable the key comes from; may be empty */
@@ -42,6 +46,8 @@ typedef struct lt_site {
 /* An integer of static storage that is counted up somewhere. */
 typedef struct lt_counter {
     lt_string key;
+    bool stored, various; /* a constant is stored in it, and never anything else: `value`; or something else as well */
+    int64_t value;
     bool lowered; /* it is also counted down, or set to something else, in a function that is not start-up code */
 } lt_counter;
 
@@ -74,6 +80,21 @@ typedef struct lt_hint {
     uint32_t next; /* index + 1 */
 } lt_hint;
 
+/* A call of `callee` before which the size of the root is tested, or a counter that is counted up beside the call (root:
+ * LT_ANY_ROOT). */
+enum { LT_ANY_ROOT = UINT32_MAX };
+typedef struct lt_guarded_call {
+    lt_callee callee;
+    uint32_t root; /* index */
+} lt_guarded_call;
+
+/* A function that returns whether the root is full, or whether it is not. */
+typedef struct lt_predicate {
+    lt_callee function;
+    uint32_t root; /* index */
+    bool says_over;
+} lt_predicate;
+
 /* A record type of which variables exist: one static object makes its fields roots, any other object unmakes them. */
 typedef struct lt_instances {
     lt_string record;
@@ -87,6 +108,8 @@ typedef struct lt_containers {
     LT_ARRAY(lt_site) sites;
     LT_ARRAY(lt_counter) counters;
     LT_ARRAY(lt_tie) ties;
+    LT_ARRAY(lt_guarded_call) guarded_calls;
+    LT_ARRAY(lt_predicate) predicates;
     LT_ARRAY(lt_hint) hints;
     LT_ARRAY(lt_instances) instances;
 } lt_containers;

@@ -93,16 +93,37 @@ void lt_let_out(lt_collecting *a, lt_things t) {
     }
 }
 
-static void count(lt_collecting *a, uint32_t counter, const lt_operand *operand) {
+void lt_count_up(lt_collecting *a, uint32_t counter) {
     if (!a->reporting || a->first_root)
         return; /* counters are the same in every pass */
+    LT_PUSH(a->function->arena, &a->counted_up, counter - 1);
+    a->unit->counters.items[counter - 1].various = true;
+}
+
+/* A constant may end the matter for good: `done = true`. */
+static void latch(lt_collecting *a, uint32_t counter, const lt_operand *operand) {
+    lt_counter *c = &a->unit->counters.items[counter - 1];
+    bool constant = operand && operand->kind == LT_INTEGER;
+    c->various |= !constant || (c->stored && c->value != operand->integer);
+    if (!constant)
+        return;
+    c->stored = true;
+    c->value = operand->integer;
+    LT_PUSH(a->function->arena, &a->latchings, (lt_latching){counter, a->block});
+}
+
+static void count(lt_collecting *a, uint32_t counter, const lt_operand *operand) {
+    if (!a->reporting)
+        return;
     uint32_t from = 0;
     if (operand && operand->kind == LT_COPY && lt_place_of(a->function, operand->place)->projection == LT_BASE)
         from = a->increment_of[lt_place_of(a->function, operand->place)->variable.id];
-    if (from == counter)
-        LT_PUSH(a->function->arena, &a->counted_up, counter - 1);
-    else
+    if (from == counter) {
+        lt_count_up(a, counter);
+    } else {
         a->unit->counters.items[counter - 1].lowered = true;
+        latch(a, counter, operand);
+    }
 }
 
 void lt_remember_arithmetic(lt_collecting *a, lt_place target, uint32_t copy, uint32_t increment) {
@@ -139,6 +160,8 @@ void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operan
     if (a->place_counter[target.id])
         count(a, a->place_counter[target.id], operand);
     lt_things slots = lt_denoted(a, target);
+    if (operand && operand->kind == LT_MOVE)
+        lt_add_sites(a, lt_denoted(a, operand->place) & lt_all_things(LT_AT_CONTAINER), LT_SITE_replace);
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         if (lt_bits_of(slots, slot) & LT_AT_CONTAINER) {
             bool whole = a->place_root[target.id] && a->place_depth[target.id] == 0;
