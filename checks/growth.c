@@ -54,11 +54,11 @@ static bool relates(int64_t value, lt_relation relation, int64_t limit) {
 }
 
 /* `if (done) return; done = true;`, and nobody takes it back. */
-static bool happens_once(const decision *d, const lt_site *s) {
-    if (!s->latch)
+static bool happens_once(const decision *d, const lt_latch *latch) {
+    if (!latch->counter)
         return false;
-    const lt_counter *counter = &d->containers->counters.items[s->latch - 1];
-    return !counter->various && !relates(counter->value, s->latch_relation, s->latch_limit);
+    const lt_counter *counter = &d->containers->counters.items[latch->counter - 1];
+    return !counter->various && !relates(counter->value, latch->relation, latch->limit);
 }
 
 /* All callers are known, and each of them names its key. */
@@ -80,7 +80,7 @@ static const lt_site *growing_site(const decision *d, bool *any) {
         if (!grows(s))
             continue;
         *any = true;
-        if (!s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function) && !happens_once(d, s) &&
+        if (!s->finite_key && !s->recycled && !s->told && !lt_calls_only_at_start(d->calls, s->function) && !happens_once(d, &s->latch) &&
             !has_few_callers(d, s))
             found = s;
     }
@@ -120,7 +120,8 @@ static bool is_guarded_by_callers(const decision *d, const lt_site *s) {
     uint32_t guarded = 0, root = (uint32_t)(d->root - d->containers->roots.items);
     for (uint32_t i = 0; i < d->containers->guarded_calls.count; i++) {
         const lt_guarded_call *one = &d->containers->guarded_calls.items[i];
-        guarded += one->callee.id == s->function.id && (one->root == root || one->root == LT_ANY_ROOT);
+        guarded += one->callee.id == s->function.id && (one->root == root || one->root == LT_ANY_ROOT) &&
+                   (!one->latch.counter || happens_once(d, &one->latch));
     }
     return guarded && guarded >= lt_calls_count(d->calls, s->function) &&
            lt_calls_all_callers(d->calls, s->function, is_known, NULL);
@@ -187,7 +188,7 @@ static verdict decide(const decision *d) {
     if (!lt_is_long_lived(d->containers, d->root))
         return (verdict){.reason = "it does not live as long as the process"};
     if (!site)
-        return (verdict){.reason = "insertions happen at start-up only, or with few keys"};
+        return (verdict){.reason = "insertions happen once, or with few keys"};
     if (has(d, LT_SITE_remove, site->depth))
         return (verdict){.reason = "entries are removed"};
     if (has(d, LT_SITE_replace, site->depth) || is_replaced_elsewhere(d))

@@ -972,7 +972,8 @@ static const CXXRecordDecl *insiderOf(const FunctionDecl *function) {
     return context ? cast<CXXRecordDecl>(context)->getDefinition() : nullptr;
 }
 
-/// A body matters to `growth` when it names a variable that some body which stores also names, or can touch the
+/// A body matters to `growth` when it names a variable that some body which stores also names, or names one and calls
+/// such a body that nobody else can call, or can touch the
 /// members of a class whose only object is such a variable, or that promise something.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
@@ -989,10 +990,17 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
                 stored.insert(variable);
             }
     }
+    // What they call behind a test of theirs.
+    llvm::DenseSet<const FunctionDecl *> storing;
+    for (const BodyFacts &body : bodies)
+        if (body.stores && !body.statics.empty() && body.function && !body.function->isExternallyVisible())
+            storing.insert(body.function->getCanonicalDecl());
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
         matters[i] = (insider && (singletons.contains(insider) || hasPromise(insider))) ||
-                     llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); });
+                     llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); }) ||
+                     (!bodies[i].statics.empty() &&
+                      llvm::any_of(bodies[i].calls, [&](const Call &call) { return storing.contains(call.callee); }));
     }
     return matters;
 }

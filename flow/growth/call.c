@@ -127,7 +127,7 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
         values[k] = lt_things_in(a, &arguments[k]);
         all |= values[k];
     }
-    varying = all & (LT_VARYING | LT_COMPUTED);
+    varying = all & LT_VARIATION;
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
     let_out_unknown_arguments(a, callee, &capped, values);

@@ -37,6 +37,9 @@ typedef uint64_t lt_things;
 #define LT_VARYING (UINT64_C(1) << 63)
 /* … and is no constant. */
 #define LT_COMPUTED (UINT64_C(1) << 62)
+/* … and may have been read from an element of a long-lived container. */
+#define LT_LISTED (UINT64_C(1) << 61)
+#define LT_VARIATION (LT_VARYING | LT_COMPUTED | LT_LISTED)
 
 /* Among the parameters that a value is made from: something else as well. */
 #define LT_FROM_ELSEWHERE (UINT32_C(1) << 31)
@@ -76,6 +79,7 @@ typedef struct lt_found_call {
     lt_callee callee;
     uint32_t block;
     lt_things guarded; /* LT_IS_SIZE: of these roots the size is tested before */
+    lt_latch latch;
 } lt_found_call;
 
 /* A constant is stored in a counter. */
@@ -188,6 +192,8 @@ void lt_enter_ranges(const lt_collecting *a, lt_things *entry);
 lt_things lt_variation(const lt_collecting *a, lt_place place);
 lt_things lt_derived_variation(const lt_collecting *a, const lt_statement *s, lt_things value);
 lt_things lt_called_variation(const lt_collecting *a, const lt_statement *s, const lt_callee_info *callee, lt_things varying);
+/* Keys that are taken from a list of free ones, which loses them, are used again. */
+void lt_find_recycled_keys(lt_collecting *a);
 lt_narrowing lt_narrow(const lt_collecting *a, const lt_terminator *t, uint32_t edge);
 void lt_note_origins(lt_collecting *a, const lt_statement *s);
 void lt_remember_copy(lt_collecting *a, const lt_statement *s);

@@ -181,5 +181,6 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
         run_pass(&a);
         a.first_root += a.root_count;
     } while (a.first_root < a.roots.count);
+    lt_find_recycled_keys(&a);
     keep_sites(&a);
 }

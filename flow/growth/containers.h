@@ -18,6 +18,14 @@ typedef enum lt_site_kind {
     LT_SITE_count
 } lt_site_kind;
 
+/* Something is done only while the counter (index + 1; 0: no latch) stands in that relation to the limit; where it is
+ * done, the counter is set to a constant. */
+typedef struct lt_latch {
+    uint32_t counter;
+    lt_relation relation;
+    int64_t limit;
+} lt_latch;
+
 typedef struct lt_site {
     lt_site_kind kind;
     uint8_t depth;
@@ -25,15 +33,13 @@ typedef struct lt_site {
     bool ends;       /* in the destructor of the class whose field the root is */
     bool finite_key; /* insert: the key or element is one of few: a constant, an enumerator, a small integer */
     bool guarded;    /* insert, extend: a test of the size, or of a counter counted up here, stands before it */
-    uint32_t latch;  /* insert, extend: done only while this counter (index + 1) stands in `latch_relation` to
-                        `latch_limit`; and this function sets it to a constant */
-    lt_relation latch_relation;
-    int64_t latch_limit;
+    lt_latch latch;  /* insert, extend */
     lt_callee function;
     lt_location location;
     lt_string key;   /* insert: the name of the variable the key comes from; may be empty */
     bool key_is_parameter;
     uint32_t key_parameters; /* insert: the key is made from these parameters of the function alone, a bit each; 0: or not */
+    bool recycled;   /* insert: the key may come from a list of free keys */
     bool appends;    /* insert: into a sequence: the same element again is one more */
     bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
@@ -80,12 +86,13 @@ typedef struct lt_hint {
     uint32_t next; /* index + 1 */
 } lt_hint;
 
-/* A call of `callee` before which the size of the root is tested, or a counter that is counted up beside the call (root:
- * LT_ANY_ROOT). */
+/* A call of `callee` before which the size of the root is tested, or a counter that is counted up beside the call or has a
+ * latch (root: LT_ANY_ROOT). */
 enum { LT_ANY_ROOT = UINT32_MAX };
 typedef struct lt_guarded_call {
     lt_callee callee;
     uint32_t root; /* index */
+    lt_latch latch;
 } lt_guarded_call;
 
 /* A function that returns whether the root is full, or whether it is not. */

@@ -196,6 +196,7 @@ static bool is_kept(const kept *k, uint32_t block) { return !k->from_entry[block
 /* `if (done) return; done = true;`: behind that test the counter gets a constant. Whether it always is the same one, and
  * ends the matter, is known when the whole unit has been seen. */
 static void apply_latch(lt_collecting *a, const lt_size_guard *one, const kept *k, lt_relation relation, uint32_t first_found) {
+    const lt_latch latch = {one->counter, relation, one->limit};
     bool latched = false;
     for (uint32_t l = 0; l < a->latchings.count; l++)
         latched |= a->latchings.items[l].counter == one->counter && a->latchings.items[l].block != one->block &&
@@ -204,10 +205,11 @@ static void apply_latch(lt_collecting *a, const lt_size_guard *one, const kept *
         lt_found_site *site = &a->found.items[i];
         if (!lt_adds(&site->site) || site->block == one->block || !is_kept(k, site->block))
             continue;
-        site->site.latch = one->counter;
-        site->site.latch_relation = relation;
-        site->site.latch_limit = one->limit;
+        site->site.latch = latch;
     }
+    for (uint32_t c = 0; latched && c < a->calls.count; c++)
+        if (a->calls.items[c].block != one->block && is_kept(k, a->calls.items[c].block))
+            a->calls.items[c].latch = latch;
 }
 
 static lt_relation negated(lt_relation relation) {
@@ -242,14 +244,16 @@ static void apply_limit(lt_collecting *a, const lt_size_guard *one, const kept *
 static void keep_guarded_calls(lt_collecting *a) {
     for (uint32_t c = 0; c < a->calls.count; c++) {
         const lt_found_call *call = &a->calls.items[c];
-        if (call->guarded == lt_all_things(LT_IS_SIZE)) {
-            LT_PUSH(a->unit->unit->arena, &a->unit->guarded_calls, (lt_guarded_call){call->callee, LT_ANY_ROOT});
+        bool by_counter = call->guarded == lt_all_things(LT_IS_SIZE);
+        if (by_counter || call->latch.counter) {
+            LT_PUSH(a->unit->unit->arena, &a->unit->guarded_calls,
+                    (lt_guarded_call){call->callee, LT_ANY_ROOT, by_counter ? (lt_latch){0} : call->latch});
             continue;
         }
         for (uint32_t slot = 0; slot < a->root_count; slot++)
             if (lt_bits_of(call->guarded, slot))
                 LT_PUSH(a->unit->unit->arena, &a->unit->guarded_calls,
-                        (lt_guarded_call){call->callee, a->roots.items[a->first_root + slot]});
+                        (lt_guarded_call){call->callee, a->roots.items[a->first_root + slot], {0}});
     }
 }
 

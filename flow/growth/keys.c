@@ -32,11 +32,11 @@ lt_things lt_variation(const lt_collecting *a, lt_place place) {
     uint32_t at = range_of(a, place);
     lt_things t = LT_VARYING | LT_COMPUTED;
     if (at)
-        t &= a->locals[at];
+        t = a->locals[at] & LT_VARIATION;
     else if ((v->flags & LT_VARIABLE_CONSTANT) && is_base(f, place))
         t = 0;
     else if ((at = lt_local_around(f, place)))
-        t &= a->locals[at];
+        t = a->locals[at] & LT_VARIATION;
     return value_type(f, place)->flags & LT_IS_finite ? t & ~LT_VARYING : t;
 }
 
@@ -270,6 +270,7 @@ void lt_note_key(const lt_collecting *a, lt_site *site, const lt_statement *s, c
     if (named && lt_place_type(a->function, key->place)->kind == LT_TYPE_integer)
         value |= lt_variation(a, key->place); /* a reference to a number is passed for its value */
     site->finite_key = !(value & (many | lt_all_things((1u << LT_BITS_PER_ROOT) - 1)));
+    site->recycled = value & LT_LISTED;
     if (!named)
         return;
     const lt_variable_info *v = lt_root_of(a->function, key->place);
@@ -278,4 +279,15 @@ void lt_note_key(const lt_collecting *a, lt_site *site, const lt_statement *s, c
     site->key_is_parameter = v->storage == LT_PARAMETER && !(v->flags & LT_VARIABLE_THIS);
     site->key_parameters = from & LT_FROM_ELSEWHERE ? 0 : from;
     site->appends = many == LT_COMPUTED;
+}
+
+void lt_find_recycled_keys(lt_collecting *a) {
+    uint32_t one = UINT32_MAX, another = UINT32_MAX; /* roots that lose elements here */
+    for (uint32_t i = 0; i < a->found.count; i++)
+        if (a->found.items[i].site.kind == LT_SITE_remove)
+            *(one == UINT32_MAX || one == a->found.items[i].root ? &one : &another) = a->found.items[i].root;
+    for (uint32_t i = 0; i < a->found.count; i++) {
+        lt_found_site *site = &a->found.items[i];
+        site->site.recycled &= one != UINT32_MAX && (one != site->root || another != UINT32_MAX);
+    }
 }

@@ -155,8 +155,8 @@ void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operan
     if (t->projection == LT_BASE && !lt_is_static_variable(lt_variable_of(f, t->variable)))
         a->locals[t->variable.id] = value; /* a strong update */
     else
-        a->locals[lt_local_around(f, target)] |= value & (LT_VARYING | LT_COMPUTED); /* variable 0 is nobody's */
-    a->locals[a->place_range[target.id]] = value & (LT_VARYING | LT_COMPUTED);
+        a->locals[lt_local_around(f, target)] |= value & LT_VARIATION; /* variable 0 is nobody's */
+    a->locals[a->place_range[target.id]] = value & LT_VARIATION;
     if (a->place_counter[target.id])
         count(a, a->place_counter[target.id], operand);
     lt_things slots = lt_denoted(a, target);

@@ -51,11 +51,13 @@ static lt_things loaded(const lt_collecting *a, lt_place place) {
     const lt_function *f = a->function;
     const lt_place_info *p = lt_place_of(f, place);
     if (p->projection == LT_BASE && !a->place_root[place.id]) {
-        return (a->locals[p->variable.id] & ~(LT_VARYING | LT_COMPUTED)) | lt_variation(a, place);
+        return (a->locals[p->variable.id] & ~LT_VARIATION) | lt_variation(a, place);
     }
     const lt_type_info *type = lt_type_of(f->unit, p->type);
     bool points = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || (type->flags & LT_IS_view);
-    return lt_variation(a, place) | (points ? lt_deeper(lt_denoted(a, place)) : 0);
+    lt_things denoted = lt_denoted(a, place);
+    bool listed = denoted & lt_all_things(LT_AT_ELEMENT | LT_AT_INNER);
+    return lt_variation(a, place) | (listed ? LT_LISTED : 0) | (points ? lt_deeper(denoted) : 0);
 }
 
 lt_things lt_things_in(const lt_collecting *a, const lt_operand *operand) {
