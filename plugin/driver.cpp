@@ -227,7 +227,8 @@ lt_calls *Analysis::callGraph() {
     bodies.insert(bodies.end(), initialisers.begin(), initialisers.end());
     lt_calls *calls = lt_calls_new(bridge.unit);
     const auto edge = [&](lt_callee caller, const Call &call) {
-        lt_call made = {caller, bridge.callees.lower(call.callee), call.inLoop && !call.once, {}};
+        const lt_callee callee = bridge.callees.lower(call.callee);
+        lt_call made = {caller, callee, call.inLoop && !call.once, call.inWalk && !call.once, {}};
         std::copy(call.passed.begin(), call.passed.end(), made.passed);
         return made;
     };

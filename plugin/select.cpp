@@ -193,6 +193,7 @@ private:
     const Expr *read = nullptr; // a name whose value is read, and nothing else
     bool returns = false;
     unsigned loops = 0;
+    unsigned walks = 0; // of these loops: those with an end and a step
     bool once = false; // in the initialiser of a static variable
     unsigned depth = 0; // of scopes
 };
@@ -250,6 +251,11 @@ void BodyWalk::visitDecl(const Decl *decl) {
     }
 }
 
+static bool isWalk(const Stmt *loop) {
+    const auto *turns = dyn_cast<ForStmt>(loop);
+    return isa<CXXForRangeStmt>(loop) || (turns && turns->getCond() && turns->getInc());
+}
+
 void BodyWalk::visit(const Stmt *stmt) {
     switch (stmt->getStmtClass()) {
     case Stmt::DeclStmtClass:
@@ -270,9 +276,11 @@ void BodyWalk::visit(const Stmt *stmt) {
     case Stmt::DoStmtClass:
     case Stmt::CXXForRangeStmtClass:
         loops++;
+        walks += isWalk(stmt);
         depth++;
         visitChildren(stmt);
         depth--;
+        walks -= isWalk(stmt);
         loops--;
         return;
     case Stmt::CompoundStmtClass:
@@ -732,7 +740,7 @@ void BodyWalk::runOnce(const CallExpr *expr) {
         run = run->getCanonicalDecl();
         if (!facts.addressesTaken.empty() && facts.addressesTaken.back() == run)
             facts.addressesTaken.pop_back();
-        facts.calls.push_back({run, false, true});
+        facts.calls.push_back({run, false, false, true});
     }
 }
 
@@ -778,9 +786,10 @@ void BodyWalk::notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, 
 uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
-    facts.calls.push_back({callee, loops != 0, once});
+    facts.calls.push_back({callee, loops != 0, loops != 0 && loops == walks, once});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
-        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0, once});
+        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0,
+                               loops != 0 && loops == walks, once});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)

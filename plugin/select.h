@@ -25,7 +25,7 @@ namespace lifetime {
 
 struct Call {
     const clang::FunctionDecl *callee; // canonical
-    bool inLoop;
+    bool inLoop, inWalk;
     bool once = false;                                          // whoever runs this code, the call is made at most once
     std::array<uint8_t, LT_MOST_PASSED> passed = {};            // LT_PASSED_… of its first arguments
 };

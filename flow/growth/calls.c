@@ -103,7 +103,8 @@ static void reach_from_start(lt_calls *calls, uint32_t *stack) {
 static bool callers_are_at_start(const lt_calls *calls, const node *n) {
     for (uint32_t c = 0; c < n->in_count; c++) {
         const lt_call *one = &calls->calls.items[calls->incoming[n->first_in + c]];
-        if (one->in_loop || !calls->nodes.items[one->caller.id].at_start)
+        bool is_main = lt_callee_of(calls->unit, one->caller)->flags & LT_CALLEE_MAIN;
+        if ((one->in_loop && (is_main || !one->in_walk)) || !calls->nodes.items[one->caller.id].at_start)
             return false;
     }
     return true;

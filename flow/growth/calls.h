@@ -17,6 +17,7 @@ enum { LT_PASSED_ANY, LT_PASSED_FEW, LT_PASSED_PARAMETER, LT_MOST_PASSED = 8 };
 typedef struct lt_call {
     lt_callee caller, callee;
     bool in_loop;
+    bool in_walk; /* in_loop: but each loop around it has an end and a step: `for (one of all)` */
     uint8_t passed[LT_MOST_PASSED];
 } lt_call;
 
@@ -33,7 +34,8 @@ void lt_calls_enclose(lt_calls *calls, lt_callee callee);
 
 /* Whether the function runs a bounded number of times: it starts up the program (LT_CALLEE_STARTUP, or `main` outside
  * its loops), or it is internal, its address is not taken, it is reached from there, and all its callers start up and call
- * it outside loops. A function without callers is repeatable. Linear in calls, computed at the first question. */
+ * it outside loops, or (`main` excepted) in a walk over what there is at the start. A function without callers is
+ * repeatable. Linear in calls, computed at the first question. */
 bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee);
 
 /* Whether all callers of the function are known, there is one, and `holds` of each of them. */

@@ -22,6 +22,12 @@ static void start_up_is_inherited(lt_unit *unit) {
     CHECK(!lt_calls_only_at_start(calls, helper));
     CHECK(lt_calls_only_at_start(calls, once));
     CHECK_EQ(lt_calls_count(calls, helper), 2);
+    lt_callee walker = add(unit, "walker", LT_CALLEE_INTERNAL), one = add(unit, "one", LT_CALLEE_INTERNAL);
+    lt_calls_add(calls, (lt_call){main, walker});
+    lt_calls_add(calls, (lt_call){walker, one, .in_loop = true, .in_walk = true});
+    CHECK(lt_calls_only_at_start(calls, one));
+    lt_calls_add(calls, (lt_call){main, one, .in_loop = true, .in_walk = true}); /* main's loops may serve */
+    CHECK(!lt_calls_only_at_start(calls, one));
 }
 
 static void strangers_and_islands_are_repeatable(lt_unit *unit) {
