@@ -152,6 +152,7 @@ public:
 
 private:
     void visit(const Stmt *stmt);
+    void noteDeed(const MacroRow *row);
     void visitChildren(const Stmt *stmt);
     void visitDecl(const Decl *decl);
     void visitVariable(const VarDecl *variable);
@@ -256,7 +257,15 @@ static bool isWalk(const Stmt *loop) {
     return isa<CXXForRangeStmt>(loop) || (turns && turns->getCond() && turns->getInc());
 }
 
+/// What the macros of a container, or its inline functions, do to it.
+void BodyWalk::noteDeed(const MacroRow *row) {
+    facts.stores |= row != nullptr;
+    facts.unlinks |= row && (row->deed == Deed::Unlinks || row->deed == Deed::Moves);
+}
+
 void BodyWalk::visit(const Stmt *stmt) {
+    if (selector.wantsGrowth)
+        noteDeed(bridge.macros.use(stmt).row);
     switch (stmt->getStmtClass()) {
     case Stmt::DeclStmtClass:
         for (const Decl *decl : cast<DeclStmt>(stmt)->decls())
@@ -786,6 +795,8 @@ void BodyWalk::notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, 
 uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
+    noteDeed(bridge.macros.function(callee));
+    facts.stores |= bridge.callees.deed(callee).id != 0;
     facts.calls.push_back({callee, loops != 0, loops != 0 && loops == walks, once});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0,
@@ -1006,7 +1017,7 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
             storing.insert(body.function->getCanonicalDecl());
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
-        matters[i] = (insider && (singletons.contains(insider) || hasPromise(insider))) ||
+        matters[i] = bodies[i].unlinks || (insider && (singletons.contains(insider) || hasPromise(insider))) ||
                      llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); }) ||
                      (!bodies[i].statics.empty() &&
                       llvm::any_of(bodies[i].calls, [&](const Call &call) { return storing.contains(call.callee); }));

@@ -43,6 +43,7 @@ typedef struct lt_site {
     bool appends;    /* insert: into a sequence: the same element again is one more */
     bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
+    lt_field link;   /* insert: the field of the element through which it is chained, or none */
     bool told;       /* insert: a finding of a check more special than growth tells it */
     uint32_t hints[2]; /* asks: the functions that are given the key, and those that are given nothing: index + 1 in
                           lt_containers.hints */
@@ -118,6 +119,7 @@ typedef struct lt_containers {
     LT_ARRAY(lt_guarded_call) guarded_calls;
     LT_ARRAY(lt_predicate) predicates;
     LT_ARRAY(lt_hint) hints;
+    LT_ARRAY(lt_field) unlinked; /* links through which elements leave containers that are not named; 0: any */
     LT_ARRAY(lt_instances) instances;
 } lt_containers;
 
@@ -129,6 +131,10 @@ void lt_containers_add(lt_containers *containers, const lt_function *function);
 
 /* Whether the container lives as long as the process or a thread: a field does when its class has only such objects. */
 bool lt_is_long_lived(const lt_containers *containers, const lt_root *root);
+
+/* Whether elements are taken out of some chain by that link: of which is not said, so of any that uses it (GROWTH.md,
+ * 3.7, B4). */
+bool lt_is_unlinked(const lt_containers *containers, lt_field link);
 
 /* The record's entry, or null. */
 const lt_instances *lt_instances_of(const lt_containers *containers, lt_string record);
