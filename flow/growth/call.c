@@ -1,14 +1,16 @@
 #include "flow/growth/collecting.h"
 
 static void insert(lt_collecting *a, const lt_statement *s, const lt_effect *effect, lt_things container) {
+    const lt_operand *key = effect->object < s->operand_count ? &lt_operands_of(a->function, s)[effect->object] : NULL;
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         for (uint8_t depth = 0; depth < 3; depth++)
             if (lt_bits_of(container, slot) & (1u << depth)) {
                 lt_site *site = lt_add_site(a, slot, LT_SITE_insert, depth);
                 if (!site)
                     continue;
-                lt_note_key(a, site, s, effect);
+                lt_note_key(a, site, key, key ? lt_things_in(a, key) : LT_VARYING, lt_appends(a, s, effect));
                 lt_field link = site->link = lt_link_of_insertion(a, s, effect);
+                lt_note_entry(a, site, slot, s);
                 lt_note_question(a, &a->found.items[a->found.count - 1]);
                 if (lt_can_be_unlinked_elsewhere(a, s, effect, link))
                     lt_add_site(a, slot, LT_SITE_escape, 0);
@@ -33,6 +35,28 @@ static void add_lookups(lt_collecting *a, lt_things container) {
         a->found.items[i].site.asks = lt_only_asks(lt_subscript_here(a));
 }
 
+/* `resize(n)`, `reserve(n)`: n is not the same in every run. */
+static bool is_sized(const lt_collecting *a, const lt_statement *s) {
+    const lt_operand *count = s->operand_count > 1 ? &lt_operands_of(a->function, s)[1] : NULL;
+    return count && count->kind == LT_COPY && (lt_things_in(a, count) & LT_VARYING) &&
+           lt_place_type(a->function, count->place)->kind == LT_TYPE_integer;
+}
+
+static void add_reservations(lt_collecting *a, const lt_statement *s, lt_things container) {
+    uint32_t first = a->found.count;
+    lt_add_sites(a, container, LT_SITE_reserve);
+    for (uint32_t i = first; i < a->found.count; i++)
+        a->found.items[i].site.sized = is_sized(a, s);
+}
+
+/* shrink_to_fit: the content moves, and nothing else happens. */
+static bool only_moves_content(const lt_callee_info *callee, const lt_statement *s) {
+    for (uint32_t e = 0; e < callee->effect_count; e++)
+        if (callee->effects[e].kind != LT_EFFECT_invalidate && callee->effects[e].kind != LT_EFFECT_look)
+            return false;
+    return s->operand_count == 1;
+}
+
 /* Sites where elements go away; `clear` has no operand but the container. */
 static void add_removals(lt_collecting *a, const lt_statement *s, const lt_effect *effect, lt_things container) {
     bool replaces = effect->kind != LT_EFFECT_remove;
@@ -40,8 +64,11 @@ static void add_removals(lt_collecting *a, const lt_statement *s, const lt_effec
     lt_add_sites(a, container, replaces ? LT_SITE_replace : LT_SITE_remove);
     bool empties = holds_elements(a, &lt_operands_of(a->function, s)[effect->subject]) &&
                    (!replaces || (effect->kind == LT_EFFECT_replace && s->operand_count == 1));
-    for (uint32_t i = first; i < a->found.count; i++)
+    for (uint32_t i = first; i < a->found.count; i++) {
         a->found.items[i].site.empties = empties;
+        a->found.items[i].site.clears = effect->kind == LT_EFFECT_replace && s->operand_count == 1;
+        a->found.items[i].site.sized = is_sized(a, s);
+    }
     if (!replaces)
         lt_settle(a, container);
 }
@@ -89,6 +116,13 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
     }
     lt_things subject = effect->subject < s->operand_count ? values[effect->subject] & lt_all_things(LT_POINTS) : 0;
     switch (effect->kind) {
+    case LT_EFFECT_reserve:
+        add_reservations(a, s, subject);
+        break;
+    case LT_EFFECT_invalidate:
+        if (only_moves_content(callee, s))
+            lt_add_sites(a, subject, LT_SITE_shrink);
+        break;
     case LT_EFFECT_insert:
         insert(a, s, effect, subject);
         break;
@@ -104,6 +138,8 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
         break;
     case LT_EFFECT_size:
         lt_add_sites(a, subject, LT_SITE_lookup);
+        if (s->target.id)
+            a->made_of[lt_place_of(a->function, s->target)->variable.id].measured = subject & lt_all_things(LT_AT_ELEMENT | LT_AT_INNER);
         return sizes_of(a, subject);
     case LT_EFFECT_release:
     case LT_EFFECT_take:
@@ -161,6 +197,7 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     varying = all & LT_VARIATION;
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
+    lt_enrol(a, &capped, callee);
     let_out_unknown_arguments(a, callee, &capped, values);
     lt_note_errand(a, callee, all | result);
     if (a->reporting && (callee->flags & LT_CALLEE_DEFINED))

@@ -48,10 +48,22 @@ bool lt_calls_pass_few(lt_calls *calls, lt_callee callee, uint32_t parameters);
 /* Whether the function is called a fixed number of times for each run of those who call it: never in a loop, nor by itself. */
 bool lt_calls_outside_loops(lt_calls *calls, lt_callee callee);
 
-/* Whether nobody can call the function: it is internal, no address is taken of it, and no call of it stands in the unit. */
-bool lt_calls_never(lt_calls *calls, lt_callee callee);
-
 /* The number of places in the unit that call it. */
 uint32_t lt_calls_count(lt_calls *calls, lt_callee callee);
+
+/* The function around the `index`th of them (none: a static initialiser). */
+lt_callee lt_calls_caller(lt_calls *calls, lt_callee callee, uint32_t index);
+
+/* Whether somebody may call it: a caller, or a stranger who knows its address or name. */
+bool lt_calls_is_called(lt_calls *calls, lt_callee callee);
+
+/* Whether its address is taken, or that of a function which calls it: a thread or callback may run it. Linear in calls. */
+bool lt_calls_is_handed_out(lt_calls *calls, lt_callee callee);
+
+/* Whether a call of `from` may run `to`, by calls that are in sight. Linear in calls. */
+bool lt_calls_reaches(lt_calls *calls, lt_callee from, lt_callee to);
+
+/* Whether the function is called in a loop, or somebody who calls it is. Linear in calls. */
+bool lt_calls_is_looped(lt_calls *calls, lt_callee callee);
 
 #endif

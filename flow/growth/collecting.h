@@ -6,6 +6,7 @@
  * call.c      … of calls, by their effects
  * keys.c      whether a key is one of few, and which parameters it is made from
  * links.c     … of chains whose elements are taken out by their link, without a head
+ * entries.c   what entries are made of; registries of the process
  * questions.c subscripts that only ask (ghost-entry)
  * loops.c     loops around sites
  * guards.c    tests of a size or a counter that stand before an insertion
@@ -65,8 +66,9 @@ typedef struct lt_size_guard {
     uint32_t block, over;  /* over: the successor taken at or above the limit */
     lt_things sizes;       /* roots whose size is tested; or */
     uint32_t counter;      /* the counter, index + 1 */
+    lt_things inner;       /* roots in whose elements stands a container whose size is tested; or */
+    lt_operand limit;      /* what it is compared with */
     lt_relation relation;  /* counter: it relation limit, on the block's first edge */
-    int64_t limit;
 } lt_size_guard;
 
 /* What a truth value says of sizes: that a limit is reached (LT_OVER), or that it is not. */
@@ -87,6 +89,14 @@ typedef struct lt_found_call {
 typedef struct lt_latching {
     uint32_t counter, block;
 } lt_latching;
+
+/* What the value of a local was made from. */
+typedef struct lt_made_of {
+    lt_type closure; /* a function wrapper: from this closure */
+    bool part;       /* a shared owner: from another one, to show a part of what that owns */
+    lt_variable from; /* a temporary: from this variable alone */
+    lt_things measured; /* a number: the size of a container that stands in an element */
+} lt_made_of;
 
 typedef struct lt_found_site {
     lt_site site;
@@ -116,9 +126,10 @@ typedef struct lt_collecting {
     uint32_t local_count;
     uint32_t *place_range;             /* by place: where the range of a tested place stands in `locals`, or 0 */
     uint32_t *copied_from;             /* by variable: the local that it has its value from, or 0 */
-    uint32_t *made_from;               /* by variable: the parameters its value is made from; [0] is nobody's */
+    uint32_t *origins;                 /* by variable: the parameters its value is made from; [0] is nobody's */
     bool *stepped;                     /* by variable: it is computed from itself: a counter */
     bool *errands;                     /* by block: it calls something that has nothing to do with the roots of this pass */
+    lt_made_of *made_of;               /* by variable */
     bool reporting;                    /* after the fixpoint: sites are written down */
     uint32_t block;
     lt_location location;
@@ -129,6 +140,10 @@ typedef struct lt_collecting {
     uint32_t *hints;                   /* by place, as a key: index + 1 in the unit's hints */
 } lt_collecting;
 
+static inline bool lt_is_of_place(const lt_operand *operand) {
+    return operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS;
+}
+
 /* --- roots.c */
 bool lt_is_static_variable(const lt_variable_info *v);
 bool lt_is_container_type(const lt_type_info *t);
@@ -136,6 +151,8 @@ bool lt_is_container_type(const lt_type_info *t);
 bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t);
 /* The head of a chain, or an array of heads. */
 bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t);
+/* The index of the root with this key, which is added if there is none. */
+uint32_t lt_enter_root(lt_containers *unit, lt_root root);
 /* The index + 1 of the root (of lt_containers.roots) in the function's own roots. */
 uint32_t lt_local_root(lt_collecting *a, uint32_t root);
 /* Roots and depths of all places; parents come before their children. Whether there is any counter. */
@@ -213,8 +230,25 @@ void lt_find_recycled_keys(lt_collecting *a);
 lt_narrowing lt_narrow(const lt_collecting *a, const lt_terminator *t, uint32_t edge);
 void lt_note_origins(lt_collecting *a, const lt_statement *s);
 void lt_remember_copy(lt_collecting *a, const lt_statement *s);
-/* What the site that inserts tells of its key; site may be null. */
-void lt_note_key(const lt_collecting *a, lt_site *site, const lt_statement *s, const lt_effect *effect);
+/* Whether the effect adds to a sequence, which gets one element more whichever it is. */
+bool lt_appends(const lt_collecting *a, const lt_statement *s, const lt_effect *effect);
+/* Where the key of an insertion comes from, and whether it is one of few; `site` and `key` may be null. */
+void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *key, lt_things value, bool appends);
+/* --- entries.c */
+/* What the operand is the size of: containers that stand in elements. */
+lt_things lt_measured_by(const lt_collecting *a, const lt_operand *operand);
+/* The variable that the place is a part of; of a temporary the one that it was made from. */
+lt_variable lt_named_source(const lt_collecting *a, lt_place place);
+/* Remembers which closure, or part of something shared, the statement puts into a local. */
+void lt_note_making(lt_collecting *a, const lt_statement *s);
+/* What the call inserts; `site` may be null. */
+void lt_note_entry(lt_collecting *a, lt_site *site, uint32_t slot, const lt_statement *s);
+/* `m[k] = value`: the entry that the last subscript made, where the target is an element. */
+void lt_note_stored_entry(lt_collecting *a, lt_things elements, const lt_operand *operand, lt_things value);
+/* The registries of the process that the function's calls add to become roots of the function. */
+void lt_enter_registries(lt_collecting *a);
+/* What the call does to a registry of the process. */
+void lt_enrol(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee);
 
 /* --- call.c */
 void lt_collect_call(lt_collecting *a, const lt_statement *s);

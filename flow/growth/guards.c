@@ -1,5 +1,7 @@
 #include "flow/growth/collecting.h"
 
+#include "mir/text.h"
+
 /* The successor taken when `left` is at or above a limit: == counts as having reached it. */
 static bool true_edge_is_over(lt_relation relation, bool limit_on_left) {
     switch (relation) {
@@ -57,7 +59,8 @@ void lt_note_guard(lt_collecting *a, const lt_terminator *t) {
         lt_size_guard guard = {.block = a->block, .relation = t->relation};
         guard.sizes = lt_things_in(a, sides[side]) & lt_all_things(LT_IS_SIZE);
         guard.counter = lt_counter_read_by(a, sides[side]);
-        guard.limit = limit->kind == LT_INTEGER ? limit->integer : 0;
+        guard.inner = lt_measured_by(a, sides[side]);
+        guard.limit = *limit;
         bool latches = guard.counter && side == 0 && (limit->kind == LT_INTEGER || limit->kind == LT_NULL);
         int says = says_when_true(t->relation, side == 1, limit);
         if (is_zero(limit) && (test || (guard.sizes && is_truth(a, sides[side])))) { /* by itself: empty() */
@@ -67,8 +70,9 @@ void lt_note_guard(lt_collecting *a, const lt_terminator *t) {
             guard.counter = test ? test->counter : guard.counter;
         } else if (limit->kind == LT_NULL) {
             guard.sizes |= root_asked(a, sides[side]);
+            guard.inner |= (root_asked(a, sides[side]) / LT_IS_SIZE) * LT_POINTS;
         }
-        if (!guard.sizes && !guard.counter)
+        if (!guard.sizes && !guard.counter && !guard.inner)
             continue;
         guard.over = edges[says == LT_OVER ? 0 : 1].target.id;
         guard.relation = latches ? t->relation : LT_ALWAYS;
@@ -179,6 +183,31 @@ static bool is_counted_up(const lt_collecting *a, uint32_t counter) {
     return false;
 }
 
+static bool constant_of(const lt_function *f, const lt_operand *operand, int64_t *value) {
+    if (operand->kind == LT_INTEGER) {
+        *value = operand->integer;
+        return true;
+    }
+    if (operand->kind != LT_COPY || lt_place_of(f, operand->place)->projection != LT_BASE)
+        return false;
+    const lt_variable_info *v = lt_root_of(f, operand->place);
+    *value = v->value;
+    return v->flags & LT_VARIABLE_CONSTANT;
+}
+
+/* Of several tests the one with the least constant counts. */
+static void note_limit(const lt_collecting *a, const lt_size_guard *guard, lt_site *site) {
+    const lt_function *f = a->function;
+    int64_t value;
+    site->guarded = true;
+    if (constant_of(f, &guard->limit, &value)) {
+        site->limit = site->limited && site->limit < value ? site->limit : value;
+        site->limited = true;
+    } else if (guard->limit.kind == LT_COPY && lt_root_of(f, guard->limit.place)->storage != LT_TEMPORARY) {
+        site->limit_name = lt_intern(f->unit->strings, lt_describe_place(f, guard->limit.place, f->arena));
+    }
+}
+
 /* The blocks that a guard keeps: every path to them passes it, and not by that edge. */
 typedef struct kept {
     const lt_function *function;
@@ -196,7 +225,7 @@ static bool is_kept(const kept *k, uint32_t block) { return !k->from_entry[block
 /* `if (done) return; done = true;`: behind that test the counter gets a constant. Whether it always is the same one, and
  * ends the matter, is known when the whole unit has been seen. */
 static void apply_latch(lt_collecting *a, const lt_size_guard *one, const kept *k, lt_relation relation, uint32_t first_found) {
-    const lt_latch latch = {one->counter, relation, one->limit};
+    const lt_latch latch = {one->counter, relation, one->limit.kind == LT_INTEGER ? one->limit.integer : 0};
     bool latched = false;
     for (uint32_t l = 0; l < a->latchings.count; l++)
         latched |= a->latchings.items[l].counter == one->counter && a->latchings.items[l].block != one->block &&
@@ -231,8 +260,10 @@ static void apply_limit(lt_collecting *a, const lt_size_guard *one, const kept *
         if (!lt_adds(&site->site))
             continue;
         uint32_t slot = lt_local_root(a, site->root) - 1 - a->first_root;
-        bool about = site->block != one->block && (one->counter || lt_bits_of(one->sizes, slot));
-        site->site.guarded |= about && is_kept(k, site->block);
+        bool deep = site->site.depth && (lt_bits_of(one->inner, slot) & (1u << site->site.depth));
+        bool about = one->counter || (lt_bits_of(one->sizes, slot) && !site->site.depth) || deep;
+        if (about && site->block != one->block && is_kept(k, site->block))
+            note_limit(a, one, &site->site);
     }
     for (uint32_t c = 0; c < a->calls.count; c++) {
         lt_found_call *call = &a->calls.items[c];

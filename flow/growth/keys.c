@@ -182,7 +182,7 @@ void lt_prepare_keys(lt_collecting *a) {
     const lt_function *f = a->function;
     a->place_range = LT_NEW_ARRAY(f->arena, uint32_t, f->places.count);
     a->copied_from = LT_NEW_ARRAY(f->arena, uint32_t, f->variables.count);
-    a->made_from = LT_NEW_ARRAY(f->arena, uint32_t, f->variables.count);
+    a->origins = LT_NEW_ARRAY(f->arena, uint32_t, f->variables.count);
     a->stepped = LT_NEW_ARRAY(f->arena, bool, f->variables.count);
     a->local_count = f->variables.count;
     for (uint32_t b = 1; b < f->blocks.count; b++) {
@@ -222,7 +222,7 @@ static uint32_t origins_of(const lt_collecting *a, const lt_operand *operand) {
     }
     if (v->storage == LT_PARAMETER)
         return v->index < LT_MOST_ARGUMENTS && !(v->flags & LT_VARIABLE_THIS) ? 1u << v->index : LT_FROM_ELSEWHERE;
-    return a->made_from[p->variable.id];
+    return a->origins[p->variable.id];
 }
 
 void lt_note_origins(lt_collecting *a, const lt_statement *s) {
@@ -233,8 +233,8 @@ void lt_note_origins(lt_collecting *a, const lt_statement *s) {
     for (uint32_t k = 0; k < s->operand_count; k++)
         from |= origins_of(a, &operands[k]);
     if (s->target.id)
-        a->made_from[lt_local_around(a->function, s->target)] |= from;
-    a->made_from[built] |= from; /* a constructor fills its object */
+        a->origins[lt_local_around(a->function, s->target)] |= from;
+    a->origins[built] |= from; /* a constructor fills its object */
 }
 
 void lt_remember_copy(lt_collecting *a, const lt_statement *s) {
@@ -249,8 +249,7 @@ void lt_remember_copy(lt_collecting *a, const lt_statement *s) {
 
 /* --- the key of a site -------------------------------------------------------------------------------------------------- */
 
-/* A sequence gets one element more for each insertion, whichever it is: only what is registered by name is few. */
-static bool is_sequence(const lt_collecting *a, const lt_statement *s, const lt_effect *effect) {
+bool lt_appends(const lt_collecting *a, const lt_statement *s, const lt_effect *effect) {
     const lt_operand *container = &lt_operands_of(a->function, s)[effect->subject];
     if (s->operand_count != 2 || (container->kind != LT_COPY && container->kind != LT_ADDRESS))
         return false;
@@ -260,25 +259,22 @@ static bool is_sequence(const lt_collecting *a, const lt_statement *s, const lt_
     return lt_is_container_type(type) && !(type->flags & LT_IS_keyed);
 }
 
-void lt_note_key(const lt_collecting *a, lt_site *site, const lt_statement *s, const lt_effect *effect) {
-    if (!site || effect->object >= s->operand_count)
+void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *key, lt_things value, bool appends) {
+    if (!site || !key)
         return;
-    const lt_operand *key = &lt_operands_of(a->function, s)[effect->object];
-    lt_things many = is_sequence(a, s, effect) ? LT_COMPUTED : LT_VARYING;
-    lt_things value = lt_things_in(a, key);
-    bool named = key->kind == LT_COPY || key->kind == LT_MOVE || key->kind == LT_ADDRESS;
-    if (named && lt_place_type(a->function, key->place)->kind == LT_TYPE_integer)
+    if (lt_is_of_place(key) && lt_place_type(a->function, key->place)->kind == LT_TYPE_integer)
         value |= lt_variation(a, key->place); /* a reference to a number is passed for its value */
+    lt_things many = appends ? LT_COMPUTED : LT_VARYING; /* a sequence has few only of what is registered by name */
     site->finite_key = !(value & (many | lt_all_things((1u << LT_BITS_PER_ROOT) - 1)));
+    site->appends = appends;
     site->recycled = value & LT_LISTED;
-    if (!named)
+    if (!lt_is_of_place(key))
         return;
-    const lt_variable_info *v = lt_root_of(a->function, key->place);
+    const lt_variable_info *v = lt_variable_of(a->function, lt_named_source(a, key->place));
     uint32_t from = origins_of(a, key);
     site->key = v->name;
     site->key_is_parameter = v->storage == LT_PARAMETER && !(v->flags & LT_VARIABLE_THIS);
     site->key_parameters = from & LT_FROM_ELSEWHERE ? 0 : from;
-    site->appends = many == LT_COMPUTED;
 }
 
 void lt_find_recycled_keys(lt_collecting *a) {

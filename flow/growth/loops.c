@@ -41,7 +41,8 @@ void lt_find_loops(lt_collecting *a, uint32_t first_found) {
             serves[components.of[a->found.items[i].block]] = true;
     for (uint32_t i = first_found; i < a->found.count; i++) {
         lt_found_site *site = &a->found.items[i];
-        site->site.in_loop = serves[components.of[site->block]] && is_cycle(&graph, &components, site->block);
+        site->site.in_loop = is_cycle(&graph, &components, site->block);
+        site->site.drains = site->site.in_loop && !serves[components.of[site->block]];
     }
     memset(a->errands, 0, f->blocks.count * sizeof *a->errands);
 }
