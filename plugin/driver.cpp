@@ -253,15 +253,32 @@ void Analysis::findGivingUp(const lt_components &components) {
     }
 }
 
+/// Whether all calls of a method stand in this unit: its class is declared nowhere else, and no table leads to it.
+static bool isEnclosed(const FunctionDecl *function) {
+    const auto *method = dyn_cast_or_null<CXXMethodDecl>(function);
+    if (!method || method->isVirtual() || method->isTemplateInstantiation())
+        return false;
+    const SourceManager &sources = method->getASTContext().getSourceManager();
+    return sources.isInMainFile(sources.getExpansionLoc(method->getParent()->getLocation()));
+}
+
 /// Calls and taken addresses of the unit, static initialisers' included.
 lt_calls *Analysis::callGraph() {
     bodies.insert(bodies.end(), initialisers.begin(), initialisers.end());
     lt_calls *calls = lt_calls_new(bridge.unit);
+    const auto edge = [&](lt_callee caller, const Call &call) {
+        const lt_callee callee = bridge.callees.lower(call.callee);
+        lt_call made = {caller, callee, call.inLoop && !call.once, call.inWalk && !call.once, {}};
+        std::copy(call.passed.begin(), call.passed.end(), made.passed);
+        return made;
+    };
     for (const BodyFacts &body : bodies) {
         const lt_callee caller = body.function ? bridge.callees.lower(body.function) : lt_callee{0};
         for (const Call &call : body.calls)
             if (call.callee->isDefined())
-                lt_calls_add(calls, caller, bridge.callees.lower(call.callee), call.inLoop);
+                lt_calls_add(calls, edge(call.once ? lt_callee{0} : caller, call));
+        if (isEnclosed(body.function))
+            lt_calls_enclose(calls, caller);
         for (const FunctionDecl *taken : body.addressesTaken)
             if (taken->isDefined())
                 lt_calls_take_address(calls, bridge.callees.lower(taken));
