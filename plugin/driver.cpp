@@ -7,7 +7,7 @@
 #include "plugin/collect.h"
 #include "plugin/configure.h"
 #include "plugin/diagnostics.h"
-#include "plugin/entries.h"
+#include "plugin/owning.h"
 #include "plugin/select.h"
 #include "plugin/vanished.h"
 

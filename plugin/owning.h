@@ -2,8 +2,8 @@
 //
 // Five things together: every function that can name the container is in this unit, and none hands it on; what is put in
 // is made there; somewhere what an entry points to is deleted; and whoever removes an entry cannot be meant to delete it.
-#ifndef LT_PLUGIN_ENTRIES_H
-#define LT_PLUGIN_ENTRIES_H
+#ifndef LT_PLUGIN_OWNING_H
+#define LT_PLUGIN_OWNING_H
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
