@@ -18,7 +18,7 @@ void page_pin(struct page *page);
 void page_unpin(struct page *page);
 
 int talk(const struct conn *c);
-static struct obj *head;
+extern struct obj *head;
 
 // --- should be reported --------------------------------------------------------------------------------------------
 
