@@ -116,7 +116,8 @@ public:
 
     /// What a call does to a container that C code made: stated as a deed, which only growth asks for, because how it
     /// holds its elements and who owns them is not known. None: nothing.
-    lt_callee deed(const clang::FunctionDecl *function);
+    lt_callee deed(const clang::FunctionDecl *function, llvm::ArrayRef<lt_operand> operands);
+    bool hasDeed(const clang::FunctionDecl *function);
 
     /// Whether what a call does depends on its constant arguments.
     bool varies(const clang::FunctionDecl *function);
@@ -124,7 +125,7 @@ public:
 private:
     Bridge &bridge;
     llvm::DenseMap<std::pair<const clang::FunctionDecl *, const lt_model *>, uint32_t> callees; // model: of several
-    llvm::DenseMap<const clang::FunctionDecl *, uint32_t> deeds;
+    llvm::DenseMap<std::pair<const clang::FunctionDecl *, const lt_model *>, uint32_t> deeds;
 };
 
 /// File-static variables that the unit never writes: constants that nobody called so.  (constants.cpp)

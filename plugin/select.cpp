@@ -719,7 +719,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
     noteDeed(bridge.macros.function(callee));
-    facts.stores |= bridge.callees.deed(callee).id != 0;
+    facts.stores = facts.stores || (selector.wantsGrowth && bridge.callees.hasDeed(callee));
     facts.calls.push_back({callee, loops != 0});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0});
