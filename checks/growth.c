@@ -143,7 +143,9 @@ static verdict decide(const decision *d) {
         return (verdict){.reason = "nothing counts its elements: a buffer that is used again"};
     if (all_guarded(d))
         return (verdict){.reason = "its size is tested before insertions"};
-    if (has(d, LT_SITE_escape, UINT8_MAX))
+    if (!lt_holders_stay(d->containers, root))
+        return (verdict){.reason = "what it is a part of ends, is replaced, or leaves what is visible here"};
+    if (has(d, LT_SITE_escape, 0))
         return (verdict){.reason = "its address leaves what is visible here"};
     if (!root->visible)
         return (verdict){.reason = "other units can touch it"};
@@ -253,6 +255,8 @@ void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt
                       const lt_sink *sink) {
     for (uint32_t r = 0; r < containers->roots.count; r++) {
         decision d = {containers, calls, settings, sink, &containers->roots.items[r], {{0}}};
+        if (d.root->storage == LT_PARAMETER)
+            continue;
         for (const lt_site *s = first_site(&d); s; s = next_site(&d, s))
             d.counts.of[s->kind]++;
         verdict v = decide(&d);

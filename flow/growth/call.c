@@ -11,26 +11,26 @@ static bool is_finite(const lt_collecting *a, const lt_operand *operand, lt_thin
     return type->flags & LT_IS_finite;
 }
 
-static void note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value) {
-    if (!site || !operand)
-        return;
-    site->finite_key = is_finite(a, operand, value);
+void lt_describe_key(const lt_collecting *a, lt_site *site, const lt_operand *operand) {
+    site->finite_key = is_finite(a, operand, lt_things_in(a, operand));
     if (operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS) {
         const lt_variable_info *v = lt_root_of(a->function, operand->place);
         site->key = v->name;
         site->key_is_parameter = v->storage == LT_PARAMETER && !(v->flags & LT_VARIABLE_THIS);
+        site->key_parameter = site->key_is_parameter ? (uint8_t)(v->index + 1) : 0;
     }
 }
 
 static void insert(lt_collecting *a, const lt_statement *s, const lt_effect *effect, lt_things container) {
     const lt_operand *arguments = lt_operands_of(a->function, s);
     const lt_operand *key = effect->object < s->operand_count ? &arguments[effect->object] : NULL;
-    lt_things value = key ? lt_things_in(a, key) : LT_VARYING;
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         for (uint8_t depth = 0; depth < 3; depth++)
             if (lt_bits_of(container, slot) & (1u << depth)) {
-                note_key(a, lt_add_site(a, slot, LT_SITE_insert, depth), key, value);
-                if (a->reporting)
+                lt_site *site = lt_add_site(a, slot, LT_SITE_insert, depth);
+                if (site && key)
+                    lt_describe_key(a, site, key);
+                if (site)
                     lt_note_question(a, &a->found.items[a->found.count - 1]);
             }
     lt_settle(a, container);
@@ -66,7 +66,7 @@ static void add_removals(lt_collecting *a, const lt_statement *s, const lt_effec
         lt_settle(a, container);
 }
 
-static bool makes_fresh(const lt_callee_info *callee) {
+bool lt_makes_fresh(const lt_callee_info *callee) {
     for (uint32_t e = 0; e < callee->effect_count; e++)
         if (callee->effects[e].kind == LT_EFFECT_fresh && callee->effects[e].subject == LT_SLOT_RESULT)
             return true;
@@ -104,7 +104,7 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
         return (subject & lt_all_things(LT_AT_CONTAINER)) * LT_IS_SIZE;
     case LT_EFFECT_release:
     case LT_EFFECT_take:
-        if (makes_fresh(callee))
+        if (lt_makes_fresh(callee))
             return (subject & lt_all_things(LT_AT_ELEMENT)) * (LT_RESIZED / LT_AT_ELEMENT);
         lt_add_sites(a, subject & lt_all_things(LT_AT_ELEMENT), LT_SITE_remove);
         break;
@@ -132,11 +132,43 @@ static bool is_known_argument(const lt_callee_info *callee, uint32_t k) {
     return verb || (known && !written);
 }
 
-static void let_out_unknown_arguments(lt_collecting *a, const lt_callee_info *callee, const lt_statement *s,
-                                      const lt_things *values) {
-    for (uint32_t k = 0; k < s->operand_count; k++)
-        if (callee->origin == LT_FROM_SUMMARY || !is_known_argument(callee, k))
+/* What a model, a contract or a word says is done to an argument is done to the record that it leads to. */
+static void change_holder(lt_collecting *a, const lt_callee_info *callee, const lt_operand *argument, uint32_t k) {
+    for (uint32_t e = 0; e < callee->effect_count; e++) {
+        const lt_effect *effect = &callee->effects[e];
+        if (effect->subject != k)
+            continue;
+        bool changes = effect->kind == LT_EFFECT_write || effect->kind == LT_EFFECT_replace || effect->kind == LT_EFFECT_move ||
+                       effect->kind == LT_EFFECT_initialise || effect->kind == LT_EFFECT_release || effect->kind == LT_EFFECT_take;
+        if (changes)
+            lt_add_holder_site(a, argument, LT_SITE_replace);
+        else if (effect->kind == LT_EFFECT_keep || effect->kind == LT_EFFECT_escape)
+            lt_add_holder_site(a, argument, LT_SITE_escape);
+    }
+}
+
+/* What is not known to do something is looked into, when the callee has a body; else its arguments are out of sight. */
+static void pass_arguments(lt_collecting *a, const lt_callee_info *callee, const lt_statement *s, const lt_things *values) {
+    const lt_operand *arguments = lt_operands_of(a->function, s);
+    for (uint32_t k = 0; k < s->operand_count; k++) {
+        if (callee->origin != LT_FROM_SUMMARY && is_known_argument(callee, k)) {
+            change_holder(a, callee, &arguments[k], k);
+        } else if (lt_may_bind(callee) && k < callee->parameter_count) {
+            lt_add_binds(a, s, k, values[k]);
+        } else {
             lt_let_out(a, values[k]);
+            lt_add_holder_site(a, &arguments[k], LT_SITE_escape);
+        }
+    }
+}
+
+/* What an accessor returns the address of. */
+static lt_things returned(const lt_collecting *a, const lt_statement *s) {
+    const lt_accessor *accessor = a->parameters ? NULL : lt_accessor_of(a->unit, s->callee);
+    for (uint32_t slot = 0; accessor && accessor->by_address && slot < a->root_count; slot++)
+        if (a->roots.items[a->first_root + slot] == accessor->root - 1)
+            return lt_things_of(slot, LT_AT_CONTAINER);
+    return 0;
 }
 
 void lt_collect_call(lt_collecting *a, const lt_statement *s) {
@@ -147,14 +179,14 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     uint32_t count = s->operand_count < 16 ? s->operand_count : 16;
     lt_statement capped = *s;
     capped.operand_count = count;
-    a->statement = s;
     for (uint32_t k = 0; k < count; k++) {
         values[k] = lt_things_in(a, &arguments[k]);
         varying |= values[k] & LT_VARYING;
     }
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
-    let_out_unknown_arguments(a, callee, &capped, values);
+    pass_arguments(a, callee, &capped, values);
+    result |= returned(a, s);
     lt_note_hints(a, s, callee);
     /* A constructor fills its object; what is made from constants alone is one of few. */
     if (count && arguments[0].kind == LT_ADDRESS)

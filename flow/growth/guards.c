@@ -76,10 +76,10 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
         reach(f, one->over, one->block, from_over, stack);
         for (uint32_t i = first_found; i < a->found.count; i++) {
             lt_found_site *site = &a->found.items[i];
-            if (site->site.kind != LT_SITE_insert && site->site.kind != LT_SITE_extend)
+            if (!lt_may_grow(&site->site))
                 continue;
-            uint32_t slot = lt_local_root(a, site->root) - 1 - a->first_root;
-            bool about = site->block != one->block && (one->counter || lt_bits_of(one->sizes, slot));
+            int slot = lt_slot_of_root(a, site->root);
+            bool about = site->block != one->block && (one->counter || (slot >= 0 && lt_bits_of(one->sizes, (uint32_t)slot)));
             if (about && !from_entry[site->block] && !from_over[site->block])
                 site->site.guarded = true;
         }
@@ -92,7 +92,7 @@ void lt_find_loops(lt_collecting *a) {
     bool *reached = LT_NEW_ARRAY(f->arena, bool, f->blocks.count);
     for (uint32_t i = 0; i < a->found.count; i++) {
         lt_found_site *site = &a->found.items[i];
-        if (site->site.kind != LT_SITE_insert && site->site.kind != LT_SITE_extend)
+        if (!lt_may_grow(&site->site))
             continue;
         const lt_block_info *b = &f->blocks.items[site->block];
         for (uint32_t e = 0; e < b->terminator.edge_count && !site->site.in_loop; e++) {

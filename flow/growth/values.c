@@ -7,6 +7,13 @@ int lt_slot_of(const lt_collecting *a, lt_place place) {
                : -1;
 }
 
+int lt_slot_of_root(const lt_collecting *a, uint32_t root) {
+    for (uint32_t slot = 0; slot < a->root_count; slot++)
+        if (a->roots.items[a->first_root + slot] == root)
+            return (int)slot;
+    return -1;
+}
+
 lt_things lt_deeper(lt_things t) {
     lt_things inner = t & lt_all_things(LT_AT_INNER);
     return inner | ((t & lt_all_things(LT_AT_CONTAINER)) << 1) | ((t & lt_all_things(LT_AT_ELEMENT)) << 1);
@@ -56,6 +63,8 @@ static lt_things loaded(const lt_collecting *a, lt_place place) {
         return v->storage == LT_PARAMETER || lt_is_static_variable(v) ? t | LT_VARYING : t;
     }
     const lt_type_info *type = lt_type_of(f->unit, p->type);
+    if (lt_is_bucket_array(f->unit, type))
+        return LT_VARYING | lt_denoted(a, place);
     bool points = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || (type->flags & LT_IS_view);
     return LT_VARYING | (points ? lt_deeper(lt_denoted(a, place)) : 0);
 }
