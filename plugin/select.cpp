@@ -241,6 +241,36 @@ void BodyWalk::visitDecl(const Decl *decl) {
     }
 }
 
+/// What the expression is a part of, or is reached through.
+static const Expr *baseOf(const Expr *expr) {
+    expr = expr->IgnoreParenCasts()->IgnoreImplicit();
+    if (const auto *unary = dyn_cast<UnaryOperator>(expr))
+        return unary->getOpcode() == UO_Deref || unary->getOpcode() == UO_AddrOf ? unary->getSubExpr() : nullptr;
+    if (const auto *member = dyn_cast<MemberExpr>(expr))
+        return member->getBase();
+    if (const auto *subscript = dyn_cast<ArraySubscriptExpr>(expr))
+        return subscript->getBase();
+    if (const auto *overloaded = dyn_cast<CXXOperatorCallExpr>(expr))
+        return overloaded->getNumArgs() == 1 ? overloaded->getArg(0) : nullptr;
+    if (const auto *call = dyn_cast<CXXMemberCallExpr>(expr))
+        return call->getNumArgs() == 0 ? call->getImplicitObjectArgument() : nullptr;
+    return nullptr;
+}
+
+/// The returned pointer or reference leads to a variable of static storage, or is what another such function returns.
+static bool yieldsStatic(const Expr *result) {
+    if (!result->isGLValue() && !result->getType()->isPointerType())
+        return false;
+    for (const Expr *base = baseOf(result); base; base = baseOf(base))
+        result = base;
+    result = result->IgnoreParenCasts()->IgnoreImplicit();
+    if (const auto *call = dyn_cast<CallExpr>(result))
+        return call->getDirectCallee() && call->getNumArgs() == 0;
+    const auto *name = dyn_cast<DeclRefExpr>(result);
+    const auto *variable = name ? dyn_cast<VarDecl>(name->getDecl()) : nullptr;
+    return variable && variable->hasGlobalStorage() && !variable->getType().isConstQualified();
+}
+
 void BodyWalk::visit(const Stmt *stmt) {
     switch (stmt->getStmtClass()) {
     case Stmt::DeclStmtClass:
@@ -249,6 +279,8 @@ void BodyWalk::visit(const Stmt *stmt) {
         return;
     case Stmt::ReturnStmtClass:
         returns = true;
+        if (const Expr *result = cast<ReturnStmt>(stmt)->getRetValue())
+            facts.yields = facts.yields || (selector.wantsGrowth && yieldsStatic(result));
         if (const Expr *result = cast<ReturnStmt>(stmt)->getRetValue())
             classes.mark(result->isGLValue() ? address(result) : value(result), Classes::Outside | Classes::Returned);
         return;
@@ -701,6 +733,16 @@ static bool isStackAllocation(const FunctionDecl *callee) {
     }
 }
 
+/// Whether what the function is given can be changed by its body, which is in this unit.
+static bool mayChangeArguments(const FunctionDecl *function) {
+    const auto *method = dyn_cast<CXXMethodDecl>(function);
+    return function->isDefined() &&
+           ((method && method->isInstance() && !method->isConst()) || llvm::any_of(function->parameters(), [](const ParmVarDecl *one) {
+                const QualType type = one->getType();
+                return (type->isPointerType() || type->isReferenceType()) && !type->getPointeeType().isConstQualified();
+            }));
+}
+
 /// The result, 0 where no effect speaks of it.
 uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
@@ -709,6 +751,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
+    facts.passes = facts.passes || (selector.wantsGrowth && mayChangeArguments(callee));
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
@@ -892,27 +935,54 @@ static const CXXRecordDecl *insiderOf(const FunctionDecl *function) {
     return context ? cast<CXXRecordDecl>(context)->getDefinition() : nullptr;
 }
 
-/// A body matters to `growth` when it names a variable that some body which stores also names, or can touch the
-/// members of a class whose only object is such a variable, or that promise something.
+/// What can hold a container, and is no secret of other units.
+static bool mayHoldContainer(const VarDecl *variable) {
+    const Type *type = variable->getType()->getBaseElementTypeUnsafe();
+    return (type->isRecordType() || type->isPointerType()) && (!variable->hasExternalFormalLinkage() || variable->isStaticDataMember());
+}
+
+/// The variables that each body names, itself or by a function that returns the address of one.
+static std::vector<llvm::SmallVector<const VarDecl *, 0>> namedVariables(const std::vector<BodyFacts> &bodies) {
+    constexpr unsigned mostSteps = 3; // an accessor of an accessor of an accessor
+    llvm::DenseMap<const FunctionDecl *, size_t> accessors;
+    std::vector<llvm::SmallVector<const VarDecl *, 0>> named;
+    for (const BodyFacts &body : bodies) {
+        if (body.yields && body.function)
+            accessors[body.function->getCanonicalDecl()] = named.size();
+        named.emplace_back(body.statics.begin(), body.statics.end());
+    }
+    for (unsigned step = 0; step < mostSteps && !accessors.empty(); step++)
+        for (size_t i = 0; i < bodies.size(); i++)
+            for (const Call &call : bodies[i].calls)
+                if (const auto found = accessors.find(call.callee); found != accessors.end() && found->second != i)
+                    for (const VarDecl *one : llvm::SmallVector<const VarDecl *, 0>(named[found->second]))
+                        if (!llvm::is_contained(named[i], one))
+                            named[i].push_back(one);
+    return named;
+}
+
+/// A body matters to `growth` when it names a variable that some body which stores, or passes it on, also names, or can
+/// touch the members of a class whose only object is such a variable, or that promise something.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
     if (!wantsGrowth)
         return matters;
+    const auto named = namedVariables(bodies);
     llvm::DenseSet<const VarDecl *> stored;
     llvm::DenseSet<const CXXRecordDecl *> singletons;
-    for (const BodyFacts &body : bodies) {
-        if (body.stores)
-            stored.insert(body.statics.begin(), body.statics.end());
-        for (const VarDecl *variable : body.statics)
+    for (size_t i = 0; i < bodies.size(); i++)
+        for (const VarDecl *variable : named[i]) {
+            if (bodies[i].stores || (bodies[i].passes && mayHoldContainer(variable)))
+                stored.insert(variable);
             if (const auto *record = variable->getType()->getAsCXXRecordDecl(); record && isSingleton(record)) {
                 singletons.insert(record->getDefinition());
                 stored.insert(variable);
             }
-    }
+        }
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
         matters[i] = (insider && (singletons.contains(insider) || hasPromise(insider))) ||
-                     llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); });
+                     llvm::any_of(named[i], [&](const VarDecl *one) { return stored.contains(one); });
     }
     return matters;
 }

@@ -268,9 +268,11 @@ static uint32_t counter_for(const resolution *r, const lt_site *bind, uint32_t o
     lt_counter there = r->containers->counters.items[callee_counter];
     lt_root here = r->containers->roots.items[of];
     if (!lt_string_eq(there.variable, lt_parameter_key(r->containers->unit, bind->callee, bind->argument)))
-        return strchr(text(r, there.variable), '#') ? 0 : callee_counter + 1;
+        return there.of_parameter ? 0 : callee_counter + 1;
     lt_string key = substitute(r, bind, &here, there.key, there.variable);
-    return key.id ? lt_find_counter(r->containers, key, here.variable) + 1 : 0;
+    if (!key.id)
+        return 0;
+    return lt_find_counter(r->containers, (lt_counter){.key = key, .variable = here.variable, .of_parameter = here.storage == LT_PARAMETER}) + 1;
 }
 
 static bool bind_ties(resolution *r, const lt_site *bind, uint32_t of, uint32_t from, uint32_t to) {

@@ -83,6 +83,7 @@ typedef struct lt_collecting {
     uint32_t first_root, root_count; /* this pass: the function's roots [first_root, first_root + root_count) */
     uint32_t *place_root;            /* by place: index + 1 in `roots` when the place is rooted in static storage */
     uint8_t *place_depth;            /* by place, when rooted */
+    uint32_t *place_target;          /* by place: the container that its value points to: index + 1 in `roots` */
     uint32_t *seed_root;             /* by variable: of a parameter, what it points to at entry: index + 1 in `roots`, */
     uint8_t *seed_bits;              /* and how */
     uint32_t *place_counter;         /* by place: index + 1 in the unit's counters */
@@ -116,6 +117,8 @@ bool lt_is_short_path(const char *steps);
 lt_string lt_parameter_key(lt_unit *unit, lt_callee function, uint8_t index);
 /* The root (index + 1) that the operand's value is, or is the address of, when it is a record or leads to one. */
 uint32_t lt_holder_in(lt_collecting *a, const lt_operand *operand, bool *by_address);
+/* A record whose parts may be roots: no node, which is an element. */
+bool lt_is_holder(const lt_type_info *type);
 /* Whether the local always has one value that has a path. */
 bool lt_is_alias(lt_collecting *a, lt_place target);
 /* Whether the operand is an object that a call made, through locals that are assigned once. */
@@ -126,7 +129,7 @@ const lt_accessor *lt_accessor_of(const lt_containers *unit, lt_callee callee);
 /* --- roots.c */
 /* Both add it when it is new; the index. */
 uint32_t lt_find_root(lt_containers *unit, lt_root root);
-uint32_t lt_find_counter(lt_containers *unit, lt_string key, lt_string variable);
+uint32_t lt_find_counter(lt_containers *unit, lt_counter counter);
 uint32_t lt_root_of_path(lt_collecting *a, lt_path path, lt_type type);
 bool lt_is_bucket_array(const lt_unit *unit, const lt_type_info *t);
 bool lt_is_static_variable(const lt_variable_info *v);

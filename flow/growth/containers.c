@@ -154,6 +154,7 @@ static void collect(lt_containers *containers, const lt_function *function, bool
     lt_collecting a = {.unit = containers, .function = function, .parameters = parameters, .paths = lt_paths_of(function)};
     a.place_root = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
     a.place_depth = LT_NEW_ARRAY(arena, uint8_t, function->places.count);
+    a.place_target = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
     a.place_counter = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
     a.seed_root = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     a.seed_bits = LT_NEW_ARRAY(arena, uint8_t, function->variables.count);

@@ -65,6 +65,7 @@ typedef struct lt_counter {
     lt_string key;
     lt_string variable; /* as of a root */
     uint32_t next_of_variable;
+    bool of_parameter;
     bool lowered; /* it is also counted down, or set to something else, in a function that is not start-up code */
 } lt_counter;
 

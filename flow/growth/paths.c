@@ -204,7 +204,12 @@ static bool holds_roots(const lt_collecting *a, const lt_operand *operand) {
     const lt_type_info *type = lt_place_type(f, operand->place);
     if (operand->kind == LT_COPY)
         type = lt_type_of(f->unit, type->element);
-    return type->kind == LT_TYPE_record && (type->flags & LT_IS_pointers) && !(type->flags & (LT_IS_linked | LT_IS_container));
+    return lt_is_holder(type);
+}
+
+bool lt_is_holder(const lt_type_info *type) {
+    return type->kind == LT_TYPE_record && (type->flags & (LT_IS_pointers | LT_IS_owner)) &&
+           !(type->flags & (LT_IS_linked | LT_IS_container));
 }
 
 uint32_t lt_holder_in(lt_collecting *a, const lt_operand *operand, bool *by_address) {

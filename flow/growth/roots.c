@@ -36,13 +36,14 @@ uint32_t lt_find_root(lt_containers *unit, lt_root root) {
     return known - 1;
 }
 
-uint32_t lt_find_counter(lt_containers *unit, lt_string key, lt_string variable) {
-    uint32_t known = lt_fact_names_of(unit, key)->counter;
+uint32_t lt_find_counter(lt_containers *unit, lt_counter counter) {
+    uint32_t known = lt_fact_names_of(unit, counter.key)->counter;
     if (!known) {
-        uint32_t *first = &lt_fact_names_of(unit, variable)->first_counter;
-        LT_PUSH(unit->unit->arena, &unit->counters, (lt_counter){.key = key, .variable = variable, .next_of_variable = *first});
+        uint32_t *first = &lt_fact_names_of(unit, counter.variable)->first_counter;
+        counter.next_of_variable = *first;
+        LT_PUSH(unit->unit->arena, &unit->counters, counter);
         *first = known = unit->counters.count;
-        lt_fact_names_of(unit, key)->counter = known;
+        lt_fact_names_of(unit, counter.key)->counter = known;
     }
     return known - 1;
 }
@@ -171,7 +172,9 @@ static uint32_t enter_counter(lt_collecting *a, lt_place place) {
     const lt_place_info *p = lt_place_of(a->function, place);
     bool is_local = p->projection == LT_BASE && !lt_is_static_variable(lt_root_of(a->function, place));
     lt_path path = is_local ? (lt_path){.key = {0}} : lt_path_of(a, place);
-    return path.key.id ? lt_find_counter(a->unit, path.key, describe_path(a, path).variable) + 1 : 0;
+    if (!path.key.id)
+        return 0;
+    return lt_find_counter(a->unit, (lt_counter){.key = path.key, .variable = describe_path(a, path).variable, .of_parameter = a->parameters}) + 1;
 }
 
 uint32_t lt_local_root(lt_collecting *a, uint32_t root) {
@@ -198,6 +201,16 @@ static void inherit_root(lt_collecting *a, uint32_t place) {
         a->place_depth[place]++;
 }
 
+/* The root (index + 1 in `roots`) of the container that a pointer or owner of this type leads to; 0: it leads to none. */
+static uint32_t enter_target(lt_collecting *a, lt_path path, const lt_type_info *type) {
+    lt_unit *unit = a->function->unit;
+    bool leads = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || (type->flags & LT_IS_owner);
+    if (!leads || !path.key.id || lt_is_container_type(type) || !lt_is_container_type(lt_type_of(unit, type->element)))
+        return 0;
+    path.key = lt_intern(unit->strings, lt_arena_format(unit->arena, "%s*", lt_text(unit->strings, path.key)));
+    return lt_local_root(a, lt_root_of_path(a, path, type->element));
+}
+
 /* What the accessors that are called here return is met in locals. */
 static void enter_accessors(lt_collecting *a) {
     for (uint32_t s = 0; s < a->function->statements.count && !a->parameters; s++) {
@@ -218,6 +231,10 @@ static void enter_parameters(lt_collecting *a) {
             continue;
         lt_string key = lt_parameter_key(f->unit, f->self, (uint8_t)info->index);
         lt_path path = {.key = key, .variable = {v}};
+        a->seed_bits[v] = LT_AT_CONTAINER;
+        a->seed_root[v] = enter_target(a, path, type);
+        if (a->seed_root[v])
+            continue;
         if (lt_type_of(f->unit, type->element)->flags & LT_IS_linked) {
             a->seed_root[v] = lt_local_root(a, lt_root_of_path(a, path, info->type));
             a->seed_bits[v] = LT_AT_ELEMENT;
@@ -225,7 +242,6 @@ static void enter_parameters(lt_collecting *a) {
             const char *text = lt_arena_format(f->unit->arena, "%s*", lt_text(f->unit->strings, key));
             uint32_t root = lt_fact_names_of(a->unit, lt_intern(f->unit->strings, text))->root;
             a->seed_root[v] = root ? lt_local_root(a, root - 1) : 0;
-            a->seed_bits[v] = LT_AT_CONTAINER;
         }
     }
 }
@@ -239,6 +255,10 @@ void lt_number_places(lt_collecting *a) {
             a->place_root[i] = lt_local_root(a, root - 1);
         else if (p->parent.id && a->place_root[p->parent.id])
             inherit_root(a, i);
+        bool is_local = p->projection == LT_BASE && !lt_is_static_variable(lt_root_of(f, (lt_place){i}));
+        const lt_type_info *type = lt_type_of(f->unit, p->type);
+        if (!is_local && (type->flags & LT_IS_pointers))
+            a->place_target[i] = enter_target(a, lt_path_of(a, (lt_place){i}), type);
         if (!root)
             a->place_counter[i] = enter_counter(a, (lt_place){i});
     }

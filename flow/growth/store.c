@@ -72,9 +72,9 @@ uint32_t lt_local_around(const lt_function *f, lt_place place) {
 /* A record whose parts may be roots, or an owner of one, gets another value. */
 static void store_holder(lt_collecting *a, lt_place target, const lt_operand *operand) {
     const lt_type_info *type = lt_place_type(a->function, target);
-    if (type->kind != LT_TYPE_record || (type->flags & LT_IS_container) || !(type->flags & LT_IS_pointers))
+    if (!lt_is_holder(type))
         return;
-    bool sets = (type->flags & LT_IS_owner) && !(operand && operand->kind == LT_NULL);
+    bool sets = (type->flags & LT_IS_owner) && type->element.id && !(operand && operand->kind == LT_NULL);
     lt_add_holder_site(a, &(lt_operand){.kind = LT_ADDRESS, .place = target}, sets ? LT_SITE_set : LT_SITE_replace);
     if (a->reporting && sets && a->found.count && a->found.items[a->found.count - 1].site.kind == LT_SITE_set)
         a->found.items[a->found.count - 1].site.fresh = stores_fresh(a);
@@ -177,5 +177,7 @@ void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operan
     chain_node(a, target, value);
     copy_node(a, target, value);
     store_holder(a, target, operand);
+    if (operand && operand->kind == LT_MOVE) /* and its source is empty now */
+        lt_add_holder_site(a, &(lt_operand){.kind = LT_ADDRESS, .place = operand->place}, LT_SITE_replace);
     store_away(a, target, operand, value, slots);
 }

@@ -57,6 +57,10 @@ lt_things lt_denoted(const lt_collecting *a, lt_place place) {
 static lt_things loaded(const lt_collecting *a, lt_place place) {
     const lt_function *f = a->function;
     const lt_place_info *p = lt_place_of(f, place);
+    if (a->place_target[place.id]) {
+        int slot = lt_slot_of_root(a, a->roots.items[a->place_target[place.id] - 1]);
+        return LT_VARYING | (slot < 0 ? 0 : lt_things_of((uint32_t)slot, LT_AT_CONTAINER));
+    }
     if (p->projection == LT_BASE && !a->place_root[place.id]) {
         const lt_variable_info *v = lt_variable_of(f, p->variable);
         lt_things t = a->locals[p->variable.id];
