@@ -18,7 +18,7 @@ namespace {
 /// Values that may be the same, and what they point to. Class 0 is "nothing of interest": integers, null, functions.
 class Classes {
 public:
-    enum : uint8_t {
+    enum : uint16_t {
         Dies = 1,      // holds an address that must not outlive the call
         Outside = 2,   // held by something that outlives the call
         PointsOut = 4, // what it points to is not a variable of this function
@@ -27,9 +27,10 @@ public:
         Returned = 32,
         Borrowed = 64, // the address of an owner, into whose content something points
         Changed = 128, // the address of an owner whose content may move or go
+        Kept = 256,    // the value of a variable of static storage
     };
 
-    uint32_t make(uint8_t flags = 0) {
+    uint32_t make(uint16_t flags = 0) {
         nodes.push_back({uint32_t(nodes.size()), 0, flags, UINT8_MAX, 0});
         return uint32_t(nodes.size() - 1);
     }
@@ -78,7 +79,7 @@ public:
         return a ? a : b;
     }
 
-    void mark(uint32_t id, uint8_t flags) {
+    void mark(uint32_t id, uint16_t flags) {
         if (id != 0)
             nodes[find(id)].flags |= flags;
     }
@@ -86,8 +87,8 @@ public:
     void pointTo(uint32_t address, uint32_t content) { nodes[find(address)].pointee = content; }
 
     /// Of what is held outside: whether some of it dies, or was given. What is reachable from outside is outside.
-    uint8_t leaks() {
-        uint8_t found = 0;
+    uint16_t leaks() {
+        uint16_t found = 0;
         for (bool changed = true; changed;) {
             changed = false;
             for (uint32_t id = 1; id < nodes.size(); id++) {
@@ -96,8 +97,8 @@ public:
                     continue;
                 if (node.flags & Outside)
                     found |= node.flags & (Dies | Given);
-                if ((node.flags & Static) && (node.flags & Returned))
-                    found |= Static;
+                if (node.flags & Returned)
+                    found |= node.flags & (Static | Kept);
                 if (node.pointee == 0 || !(node.flags & (Outside | PointsOut)))
                     continue;
                 Node &target = nodes[find(node.pointee)];
@@ -132,7 +133,7 @@ public:
 private:
     struct Node {
         uint32_t parent, pointee;
-        uint8_t flags;
+        uint16_t flags;
         uint8_t held, ends; // depths of scopes
     };
     static uint8_t clamp(unsigned depth) { return uint8_t(std::min(depth, UINT8_MAX - 1u)); }
@@ -167,7 +168,7 @@ private:
     uint32_t addressOfName(const DeclRefExpr *name);
     uint32_t addressOfVariable(const VarDecl *variable);
     uint32_t addressOfMember(const MemberExpr *member);
-    uint32_t addressOfTemporary(const Expr *content, uint8_t flags, unsigned ends);
+    uint32_t addressOfTemporary(const Expr *content, uint16_t flags, unsigned ends);
     uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
@@ -241,36 +242,6 @@ void BodyWalk::visitDecl(const Decl *decl) {
     }
 }
 
-/// What the expression is a part of, or is reached through.
-static const Expr *baseOf(const Expr *expr) {
-    expr = expr->IgnoreParenCasts()->IgnoreImplicit();
-    if (const auto *unary = dyn_cast<UnaryOperator>(expr))
-        return unary->getOpcode() == UO_Deref || unary->getOpcode() == UO_AddrOf ? unary->getSubExpr() : nullptr;
-    if (const auto *member = dyn_cast<MemberExpr>(expr))
-        return member->getBase();
-    if (const auto *subscript = dyn_cast<ArraySubscriptExpr>(expr))
-        return subscript->getBase();
-    if (const auto *overloaded = dyn_cast<CXXOperatorCallExpr>(expr))
-        return overloaded->getNumArgs() == 1 ? overloaded->getArg(0) : nullptr;
-    if (const auto *call = dyn_cast<CXXMemberCallExpr>(expr))
-        return call->getNumArgs() == 0 ? call->getImplicitObjectArgument() : nullptr;
-    return nullptr;
-}
-
-/// The returned pointer or reference leads to a variable of static storage, or is what another such function returns.
-static bool yieldsStatic(const Expr *result) {
-    if (!result->isGLValue() && !result->getType()->isPointerType())
-        return false;
-    for (const Expr *base = baseOf(result); base; base = baseOf(base))
-        result = base;
-    result = result->IgnoreParenCasts()->IgnoreImplicit();
-    if (const auto *call = dyn_cast<CallExpr>(result))
-        return call->getDirectCallee() && call->getNumArgs() == 0;
-    const auto *name = dyn_cast<DeclRefExpr>(result);
-    const auto *variable = name ? dyn_cast<VarDecl>(name->getDecl()) : nullptr;
-    return variable && variable->hasGlobalStorage() && !variable->getType().isConstQualified();
-}
-
 void BodyWalk::visit(const Stmt *stmt) {
     switch (stmt->getStmtClass()) {
     case Stmt::DeclStmtClass:
@@ -279,8 +250,6 @@ void BodyWalk::visit(const Stmt *stmt) {
         return;
     case Stmt::ReturnStmtClass:
         returns = true;
-        if (const Expr *result = cast<ReturnStmt>(stmt)->getRetValue())
-            facts.yields = facts.yields || (selector.wantsGrowth && yieldsStatic(result));
         if (const Expr *result = cast<ReturnStmt>(stmt)->getRetValue())
             classes.mark(result->isGLValue() ? address(result) : value(result), Classes::Outside | Classes::Returned);
         return;
@@ -330,7 +299,7 @@ uint32_t BodyWalk::addressOfVariable(const VarDecl *variable) {
     if (known != 0)
         return known;
     const bool isStatic = variable->hasGlobalStorage();
-    uint8_t contentFlags = isStatic ? Classes::Outside : 0;
+    uint16_t contentFlags = isStatic ? Classes::Outside | Classes::Kept : 0;
     if (isa<ParmVarDecl>(variable))
         contentFlags = Classes::PointsOut | Classes::Given;
     const uint32_t content = classes.make(contentFlags);
@@ -371,7 +340,7 @@ uint32_t BodyWalk::addressOfName(const DeclRefExpr *name) {
 }
 
 /// `ends`: how deep the scope that ends it is; a full expression counts as one.
-uint32_t BodyWalk::addressOfTemporary(const Expr *content, uint8_t flags, unsigned ends) {
+uint32_t BodyWalk::addressOfTemporary(const Expr *content, uint16_t flags, unsigned ends) {
     const uint32_t made = classes.make(flags);
     if (flags & Classes::Dies)
         classes.endAt(made, ends);
@@ -821,6 +790,13 @@ static bool hasPromise(const CXXRecordDecl *record) {
 
 // --- one body -------------------------------------------------------------------------------------------------------
 
+/// A pointer or reference to what may be, or may hold, a container that callers change.
+static bool returnsHolder(const FunctionDecl *function) {
+    const QualType type = function->getReturnType();
+    const QualType to = type->isPointerType() || type->isReferenceType() ? type->getPointeeType() : QualType();
+    return !to.isNull() && !to.isConstQualified() && (to->isRecordType() || to->isPointerType());
+}
+
 void BodyWalk::run() {
     const FunctionDecl *function = facts.function;
     facts.worth |= Contracts::any(function);
@@ -838,7 +814,8 @@ void BodyWalk::run() {
     if (const auto *destructor = dyn_cast<CXXDestructorDecl>(function))
         facts.worth |= selector.wantsRelease && hasPromise(destructor->getParent());
     visit(function->getBody());
-    const uint8_t leaks = classes.leaks();
+    const uint16_t leaks = classes.leaks();
+    facts.yields = leaks & (Classes::Static | Classes::Kept) && returnsHolder(function);
     facts.worth = !facts.broken && (facts.worth || (leaks & Classes::Dies) || (selector.wantsDangling && classes.dangles()));
     facts.tells = !facts.broken && (facts.tells || (leaks & Classes::Given) ||
                                       (selector.wantsRelease && (leaks & Classes::Static)) ||

@@ -147,6 +147,14 @@ static void change_holder(lt_collecting *a, const lt_callee_info *callee, const 
     }
 }
 
+/* The callee's prototype says that it does not change what the argument points to. */
+static bool only_reads(const lt_callee_info *callee, uint32_t k) {
+    bool written = callee->origin == LT_FROM_SUMMARY || !callee->name.id || k >= callee->parameter_count;
+    for (uint32_t e = 0; e < callee->effect_count && !written; e++)
+        written = callee->effects[e].subject == k && callee->effects[e].kind != LT_EFFECT_look;
+    return !written;
+}
+
 /* What is not known to do something is looked into, when the callee has a body; else its arguments are out of sight. */
 static void pass_arguments(lt_collecting *a, const lt_callee_info *callee, const lt_statement *s, const lt_things *values) {
     const lt_operand *arguments = lt_operands_of(a->function, s);
@@ -157,7 +165,8 @@ static void pass_arguments(lt_collecting *a, const lt_callee_info *callee, const
             lt_add_binds(a, s, k, values[k]);
         } else {
             lt_let_out(a, values[k]);
-            lt_add_holder_site(a, &arguments[k], LT_SITE_escape);
+            if (!only_reads(callee, k))
+                lt_add_holder_site(a, &arguments[k], LT_SITE_escape);
         }
     }
 }

@@ -63,6 +63,13 @@ static bool is_counted_up(const lt_collecting *a, uint32_t counter) {
     return false;
 }
 
+/* The counter is counted up here, or is a part of what is passed to a function that may count it up. */
+static bool counts(const lt_collecting *a, uint32_t counter, const lt_found_site *site) {
+    lt_string variable = a->unit->counters.items[counter - 1].variable;
+    return is_counted_up(a, counter) ||
+           (site->site.kind == LT_SITE_bind && lt_string_eq(variable, a->unit->roots.items[site->root].variable));
+}
+
 void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
     const lt_function *f = a->function;
     bool *from_entry = LT_NEW_ARRAY(f->arena, bool, f->blocks.count);
@@ -70,8 +77,6 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
     uint32_t *stack = LT_NEW_ARRAY(f->arena, uint32_t, f->blocks.count);
     for (uint32_t g = 0; g < a->guards.count; g++) {
         const lt_size_guard *one = &a->guards.items[g];
-        if (one->counter && !is_counted_up(a, one->counter))
-            continue;
         reach(f, 1, one->block, from_entry, stack);
         reach(f, one->over, one->block, from_over, stack);
         for (uint32_t i = first_found; i < a->found.count; i++) {
@@ -79,8 +84,8 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
             if (!lt_may_grow(&site->site))
                 continue;
             int slot = lt_slot_of_root(a, site->root);
-            bool about = site->block != one->block && (one->counter || (slot >= 0 && lt_bits_of(one->sizes, (uint32_t)slot)));
-            if (about && !from_entry[site->block] && !from_over[site->block])
+            bool about = one->counter ? counts(a, one->counter, site) : slot >= 0 && lt_bits_of(one->sizes, (uint32_t)slot);
+            if (about && site->block != one->block && !from_entry[site->block] && !from_over[site->block])
                 site->site.guarded = true;
         }
     }

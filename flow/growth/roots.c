@@ -201,11 +201,14 @@ static void inherit_root(lt_collecting *a, uint32_t place) {
         a->place_depth[place]++;
 }
 
-/* The root (index + 1 in `roots`) of the container that a pointer or owner of this type leads to; 0: it leads to none. */
+/* The root (index + 1 in `roots`) of the container that a pointer or owner of this type leads to, or of the list whose
+ * head a parameter points to; 0: it leads to none. */
 static uint32_t enter_target(lt_collecting *a, lt_path path, const lt_type_info *type) {
     lt_unit *unit = a->function->unit;
     bool leads = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || (type->flags & LT_IS_owner);
-    if (!leads || !path.key.id || lt_is_container_type(type) || !lt_is_container_type(lt_type_of(unit, type->element)))
+    const lt_type_info *target = lt_type_of(unit, type->element);
+    bool is_head = target->kind == LT_TYPE_pointer && a->parameters && !path.fields;
+    if (!leads || !path.key.id || lt_is_container_type(type) || (!lt_is_container_type(target) && !is_head))
         return 0;
     path.key = lt_intern(unit->strings, lt_arena_format(unit->arena, "%s*", lt_text(unit->strings, path.key)));
     return lt_local_root(a, lt_root_of_path(a, path, type->element));
@@ -221,7 +224,7 @@ static void enter_accessors(lt_collecting *a) {
     }
 }
 
-/* What a parameter points to: a node of a chain that is a root of its own, or a root that some place names. */
+/* What a parameter points to: a container, the head of a list, or a node of a chain that is a root of its own. */
 static void enter_parameters(lt_collecting *a) {
     const lt_function *f = a->function;
     for (uint32_t v = 1; v < f->variables.count && a->parameters; v++) {
@@ -233,15 +236,9 @@ static void enter_parameters(lt_collecting *a) {
         lt_path path = {.key = key, .variable = {v}};
         a->seed_bits[v] = LT_AT_CONTAINER;
         a->seed_root[v] = enter_target(a, path, type);
-        if (a->seed_root[v])
-            continue;
         if (lt_type_of(f->unit, type->element)->flags & LT_IS_linked) {
             a->seed_root[v] = lt_local_root(a, lt_root_of_path(a, path, info->type));
             a->seed_bits[v] = LT_AT_ELEMENT;
-        } else {
-            const char *text = lt_arena_format(f->unit->arena, "%s*", lt_text(f->unit->strings, key));
-            uint32_t root = lt_fact_names_of(a->unit, lt_intern(f->unit->strings, text))->root;
-            a->seed_root[v] = root ? lt_local_root(a, root - 1) : 0;
         }
     }
 }
