@@ -332,6 +332,8 @@ uint32_t BodyWalk::addressOfName(const DeclRefExpr *name) {
         if (name != read)
             bridge.constants.write(variable);
     }
+    if (namesConstantReference(name, facts.function))
+        return address(variable->getInit());
     // Inside a closure a captured variable is a field of the closure.
     if (name->refersToEnclosingVariableOrCapture())
         return classes.make(Classes::PointsOut);
@@ -931,10 +933,13 @@ static std::vector<llvm::SmallVector<const VarDecl *, 0>> namedVariables(const s
     for (unsigned step = 0; step < mostSteps && !accessors.empty(); step++)
         for (size_t i = 0; i < bodies.size(); i++)
             for (const Call &call : bodies[i].calls)
-                if (const auto found = accessors.find(call.callee); found != accessors.end() && found->second != i)
+                if (const auto found = accessors.find(call.callee); found != accessors.end() && found->second != i) {
                     for (const VarDecl *one : llvm::SmallVector<const VarDecl *, 0>(named[found->second]))
                         if (!llvm::is_contained(named[i], one))
                             named[i].push_back(one);
+                    if (bodies[i].function && returnsHolder(bodies[i].function))
+                        accessors.try_emplace(bodies[i].function->getCanonicalDecl(), i);
+                }
     return named;
 }
 

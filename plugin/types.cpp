@@ -344,6 +344,16 @@ bool isClosed(const ASTContext &context, const DeclaratorDecl *member) {
     return cxx && member->getAccess() == AS_private && definesAllMembers(cxx);
 }
 
+bool namesConstantReference(const DeclRefExpr *name, const FunctionDecl *closure) {
+    const auto *variable = dyn_cast<VarDecl>(name->getDecl());
+    const auto *method = dyn_cast_or_null<CXXMethodDecl>(closure);
+    return variable && method && method->getParent()->isLambda() && variable->getType()->isReferenceType() &&
+           variable->isLocalVarDecl() && variable->hasLocalStorage() && variable->getInit() && variable->getDeclContext() != method &&
+           llvm::none_of(method->getParent()->captures(), [&](const LambdaCapture &capture) {
+               return capture.capturesVariable() && capture.getCapturedVar() == variable;
+           });
+}
+
 bool isSingleton(const CXXRecordDecl *record) {
     record = record ? record->getDefinition() : nullptr;
     if (!record || !record->hasUserDeclaredConstructor())
