@@ -35,6 +35,7 @@ struct BodyFacts {
     const clang::FunctionDecl *last = nullptr; // what a body without `return` ends in a call of
     bool broken = false; // holds errors: not to be lowered
     bool shares = false; // puts owners that are shared, or callables, where they may be held for long
+    bool unlinks = false; // takes elements out of chains that it does not name
     bool stores = false; // puts pointers, elements or entries into memory other than its own variables
     bool passes = false; // gives something that can be changed to a function that has a body
     bool yields = false; // may return the address of a variable of static storage

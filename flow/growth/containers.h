@@ -39,6 +39,7 @@ typedef struct lt_site {
     bool key_is_parameter;
     bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
+    lt_field link;   /* insert: the field of the element through which it is chained, or none */
     bool told;       /* insert: a finding of a check more special than growth tells it */
     uint8_t key_parameter; /* insert: the key is the value of this parameter of `function`: index + 1; 0: it is not */
     bool fresh;      /* set: the value is an object that was made for it */
@@ -135,6 +136,7 @@ typedef struct lt_containers {
     LT_ARRAY(lt_counter) counters;
     LT_ARRAY(lt_tie) ties;
     LT_ARRAY(lt_hint) hints;
+    LT_ARRAY(lt_field) unlinked; /* links through which elements leave containers that are not named; 0: any */
     LT_ARRAY(lt_instances) instances;
     uint32_t next_root; /* all that is asked of functions by the binds of those before has been answered */
 } lt_containers;
@@ -155,6 +157,10 @@ bool lt_is_long_lived(const lt_containers *containers, const lt_root *root);
 bool lt_holders_stay(const lt_containers *containers, const lt_root *root);
 
 lt_fact_names *lt_fact_names_of(lt_containers *containers, lt_string string);
+
+/* Whether elements are taken out of some chain by that link: of which is not said, so of any that uses it (GROWTH.md,
+ * 3.7, B4). */
+bool lt_is_unlinked(const lt_containers *containers, lt_field link);
 
 /* The record's entry, or null. */
 const lt_instances *lt_instances_of(const lt_containers *containers, lt_string record);

@@ -209,7 +209,7 @@ static bool holds_roots(const lt_collecting *a, const lt_operand *operand) {
 
 bool lt_is_holder(const lt_type_info *type) {
     return type->kind == LT_TYPE_record && (type->flags & (LT_IS_pointers | LT_IS_owner)) &&
-           !(type->flags & (LT_IS_linked | LT_IS_container));
+           !(type->flags & (LT_IS_linked | LT_IS_container | LT_IS_head));
 }
 
 uint32_t lt_holder_in(lt_collecting *a, const lt_operand *operand, bool *by_address) {

@@ -5,13 +5,19 @@ bool lt_is_static_variable(const lt_variable_info *v) {
 }
 
 bool lt_is_container_type(const lt_type_info *t) {
-    return t->kind == LT_TYPE_record && (t->flags & LT_IS_container);
+    return t->kind == LT_TYPE_record && (t->flags & (LT_IS_container | LT_IS_head));
 }
 
 bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t) {
     while (t->kind == LT_TYPE_array)
         t = lt_type_of(unit, t->element);
     return t->kind == LT_TYPE_pointer;
+}
+
+bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t) {
+    while (t->kind == LT_TYPE_array)
+        t = lt_type_of(unit, t->element);
+    return t->flags & LT_IS_head;
 }
 
 lt_fact_names *lt_fact_names_of(lt_containers *containers, lt_string string) {
@@ -154,7 +160,7 @@ static uint32_t enter_root(lt_collecting *a, lt_place place) {
     const lt_place_info *p = lt_place_of(f, place);
     const lt_type_info *type = lt_type_of(f->unit, p->type);
     bool is_container = lt_is_container_type(type);
-    if (!is_container && !lt_is_pointer_root(f->unit, type))
+    if (!is_container && !lt_is_pointer_root(f->unit, type) && !lt_is_head_root(f->unit, type))
         return 0;
     if (is_container && is_this_field(f, p) && (!a->parameters || is_root_of_class(a, p)))
         return a->parameters ? 0 : enter_field_root(a, p) + 1;
@@ -208,7 +214,7 @@ static uint32_t enter_target(lt_collecting *a, lt_path path, const lt_type_info 
     bool leads = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || (type->flags & LT_IS_owner);
     const lt_type_info *target = lt_type_of(unit, type->element);
     bool is_head = target->kind == LT_TYPE_pointer && a->parameters && !path.fields;
-    if (!leads || !path.key.id || lt_is_container_type(type) || (!lt_is_container_type(target) && !is_head))
+    if (!leads || !path.key.id || lt_is_container_type(type) || (!lt_is_container_type(target) && !lt_is_head_root(unit, target) && !is_head))
         return 0;
     path.key = lt_intern(unit->strings, lt_arena_format(unit->arena, "%s*", lt_text(unit->strings, path.key)));
     return lt_local_root(a, lt_root_of_path(a, path, type->element));
