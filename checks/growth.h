@@ -18,4 +18,7 @@ void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt
 /* An insertion that lets the container grow for ever, or null. Broken promises do not count. */
 const lt_site *lt_growth_site(const lt_containers *containers, lt_calls *calls, const lt_root *root);
 
+/* "clear", "reset_all", "ClearAll": whether a method of this name starts its object over, by its first word. */
+bool lt_is_reset_name(const char *name);
+
 #endif

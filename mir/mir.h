@@ -52,8 +52,10 @@ typedef struct lt_type_info {
     uint32_t flags;   /* LT_IS_… */
     lt_string name;   /* as a message shows it: "struct conn *" */
     lt_type element;  /* pointee, referent, array element; what an owner owns or a view looks at */
-    uint64_t size;    /* integers: width in bits; arrays: number of elements, 0 when not constant */
+    uint64_t size;    /* integers: width in bits; arrays: number of elements, 0 when not constant; closures: bytes captured */
     lt_family family; /* of an owner: how it releases what it owns */
+    lt_string entry;  /* of a container: what an entry keeps alive; of a closure: what its captures do; or empty */
+    lt_string kept;   /* … and the way there and beyond, for messages: "shared_ptr<Profile> → std::string" */
 } lt_type_info;
 
 /* --- regions and claims ------------------------------------------------------------------------------------------ */
@@ -78,6 +80,7 @@ typedef enum lt_claim_flag {
     LT_CLAIM_OWNED = 1,    /* this place owns what it points to, to be released with `family` */
     LT_CLAIM_BORROWED = 2, /* it must not be released */
     LT_CLAIM_LIFETIME = 4, /* the place (or, of a parameter, its referent) lives for `region` */
+    LT_CLAIM_SHOWN = 8,    /* no contract: the unit deletes, at `location`, what an entry of this container points to */
 } lt_claim_flag;
 
 /* bounds("…") as far as MIR's checks ask: of a container how many entries, of a pointer how many elements. */
@@ -165,6 +168,15 @@ typedef struct lt_effect {
 /* Where the effects of a callee come from, in the order of belief of DESIGN section 2. */
 typedef enum lt_origin { LT_FROM_NOTHING, LT_FROM_RULE, LT_FROM_SUMMARY, LT_FROM_MODEL, LT_FROM_CONTRACT } lt_origin;
 
+/* What a call does to a registry of the process: exit handlers, interned strings, the environment. */
+typedef enum lt_enrolment {
+    LT_ENROLS_NOTHING,
+    LT_ENROLS_EACH,    /* it adds an entry, whatever it is given */
+    LT_ENROLS_NAME,    /* it adds one for each value of the argument */
+    LT_ENROLS_INTERNS, /* … and the result stands for the value ever after */
+    LT_ENROLS_OUT,     /* it takes an entry away */
+} lt_enrolment;
+
 enum lt_callee_flag {
     LT_CALLEE_NORETURN = 1,
     LT_CALLEE_PURE = 2,     /* same arguments and memory, same result; writes nothing the caller sees */
@@ -177,6 +189,7 @@ enum lt_callee_flag {
     LT_CALLEE_TOUCHES = 256, /* of a summary: may write memory that its effects do not name */
     LT_CALLEE_METHOD = 512,  /* argument 0 is `this` */
     LT_CALLEE_WAITS = 1024,  /* blocks until another thread, or a callback, says that it has got somewhere */
+    LT_CALLEE_GIVES_UP = 4096, /* may, by itself or by what it calls, give up what somebody holds */
     LT_CALLEE_RELINKS = 2048, /* of a summary: writes pointers in objects that the arguments' own pointers lead to */
 };
 
@@ -187,6 +200,9 @@ typedef struct lt_callee_info {
     uint32_t flags;
     lt_origin origin;
     lt_location location; /* of the declaration or contract, for notes */
+    lt_enrolment enrols;
+    uint8_t enrolled;     /* the argument that goes into the registry; enrols, and not out */
+    lt_string registry;   /* as a message names it: "the process's exit handlers" */
     lt_callee builds;     /* the constructor that makes what the result owns, from the values of the arguments; or none */
     uint32_t effect_count;
     const lt_effect *effects; /* owned by the unit's arena */

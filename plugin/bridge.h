@@ -57,6 +57,8 @@ public:
     lt_field capture(const clang::CXXRecordDecl *closure, const clang::ValueDecl *variable, clang::QualType type);
 
 private:
+    void describeEntries(clang::QualType type, lt_type entry, clang::QualType element);
+
     Bridge &bridge;
     llvm::DenseMap<clang::QualType, uint32_t> types;
     llvm::DenseMap<const void *, uint32_t> fields;
@@ -89,6 +91,9 @@ public:
     llvm::StringRef vanishedRelease(const clang::FunctionDecl *function) const {
         return vanished.lookup(function->getCanonicalDecl());
     }
+    /// Notes that the container owns what its entries point to: they are released there with `release`.
+    void show(const clang::ValueDecl *container, llvm::StringRef release, clang::SourceLocation at);
+    bool isShown(const clang::Decl *decl) const { return shown.contains(decl->getCanonicalDecl()); }
     /// Appends the release of a function that an allocator names, and that has neither contract nor model.
     bool releaseEffect(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
 
@@ -99,6 +104,7 @@ private:
 
     Bridge &bridge;
     llvm::DenseMap<const clang::FunctionDecl *, unsigned> deallocators; // by malloc(f, i): the argument
+    llvm::DenseMap<const clang::Decl *, lt_claims> shown; // canonical
     llvm::StringMap<unsigned> releases; // names in owned("…") and dropped contracts: the argument
     llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> vanished; // in the unit's arena
 };

@@ -570,6 +570,7 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     if (const auto *allocation = dyn_cast<CXXNewExpr>(expr))
         return allocate(allocation);
     if (const auto *deletion = dyn_cast<CXXDeleteExpr>(expr)) {
+        facts.deletes = true;
         value(deletion->getArgument());
         return 0;
     }
@@ -652,6 +653,9 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_move:
         facts.tells |= mayMoveArguments(facts.function);
         facts.worth = true;
+        break;
+    case LT_EFFECT_hold:
+        facts.worth |= selector.wantsRelease;
         break;
     case LT_EFFECT_release:
     case LT_EFFECT_fresh:
@@ -738,6 +742,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
     facts.shares |= selector.wantsCycle && selector.sharesBy(callee, info);
+    facts.enrols |= info->enrols != LT_ENROLS_NOTHING;
     facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
     return isStackAllocation(callee) ? classes.make(Classes::Dies) : result;
 }
@@ -954,8 +959,21 @@ static std::vector<llvm::SmallVector<const VarDecl *, 0>> namedVariables(const s
     return named;
 }
 
-/// A body matters to `growth` when it names a variable that some body which stores, or passes it on, also names, or can
-/// touch the members of a class whose only object is such a variable, or that promise something.
+/// A class of several containers that has a method to start over.
+bool Selector::isReset(const CXXRecordDecl *record) const {
+    const auto isContainer = [&](const FieldDecl *field) {
+        const CXXRecordDecl *of = field->getType()->getAsCXXRecordDecl();
+        return of && (bridge.types.shape(of) & AnyContainer);
+    };
+    const auto startsOver = [](const CXXMethodDecl *method) {
+        return method->getIdentifier() && lt_is_reset_name(method->getName().str().c_str());
+    };
+    return llvm::any_of(record->methods(), startsOver) && llvm::count_if(record->fields(), isContainer) > 1;
+}
+
+/// A body matters to `growth` when it names a variable that some body which stores, or passes it on, also names, can touch
+/// the members of a class whose only object is such a variable, that promise something, or that are started over, or adds
+/// to a registry of the process.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
     if (!wantsGrowth)
@@ -963,6 +981,7 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
     const auto named = namedVariables(bodies);
     llvm::DenseSet<const VarDecl *> stored;
     llvm::DenseSet<const CXXRecordDecl *> singletons;
+    llvm::DenseMap<const CXXRecordDecl *, bool> resets;
     for (size_t i = 0; i < bodies.size(); i++)
         for (const VarDecl *variable : named[i]) {
             if (bodies[i].stores || (bodies[i].passes && mayHoldContainer(variable)))
@@ -974,7 +993,11 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
         }
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
-        matters[i] = bodies[i].unlinks || (insider && (singletons.contains(insider) || hasPromise(insider))) ||
+        const auto [reset, isNew] = resets.try_emplace(insider, false);
+        if (isNew && insider)
+            reset->second = isReset(insider);
+        matters[i] = bodies[i].enrols || bodies[i].unlinks ||
+                     (insider && (singletons.contains(insider) || hasPromise(insider) || reset->second)) ||
                      llvm::any_of(named[i], [&](const VarDecl *one) { return stored.contains(one); });
     }
     return matters;

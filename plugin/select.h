@@ -16,6 +16,7 @@
 #include <vector>
 
 extern "C" {
+#include "checks/growth.h"
 #include "checks/settings.h"
 }
 
@@ -35,7 +36,9 @@ struct BodyFacts {
     const clang::FunctionDecl *last = nullptr; // what a body without `return` ends in a call of
     bool broken = false; // holds errors: not to be lowered
     bool shares = false; // puts owners that are shared, or callables, where they may be held for long
+    bool deletes = false; // has a `delete`
     bool unlinks = false; // takes elements out of chains that it does not name
+    bool enrols = false; // calls what adds to a registry of the process
     bool stores = false; // puts pointers, elements or entries into memory other than its own variables
     bool passes = false; // gives something that can be changed to a function that has a body
     bool yields = false; // may return the address of a variable of static storage
@@ -62,6 +65,7 @@ private:
     bool holds(clang::QualType type);
     bool holdsRecord(const clang::RecordDecl *record);
 
+    bool isReset(const clang::CXXRecordDecl *record) const;
     bool sharesBy(const clang::FunctionDecl *callee, const lt_callee_info *info) const;
 
     Bridge &bridge;

@@ -34,7 +34,7 @@ static uint32_t note_arguments(lt_collecting *a, const lt_statement *s) {
     uint32_t first = a->unit->arguments.count;
     for (uint32_t k = 0; k < s->operand_count; k++) {
         lt_site key = {0};
-        lt_describe_key(a, &key, &lt_operands_of(a->function, s)[k]);
+        lt_note_key(a, &key, &lt_operands_of(a->function, s)[k], lt_things_in(a, &lt_operands_of(a->function, s)[k]));
         lt_argument one = {.name = key.key, .finite = key.finite_key, .parameter = key.key_parameter};
         LT_PUSH(a->unit->unit->arena, &a->unit->arguments, one);
     }
@@ -208,7 +208,7 @@ static uint32_t root_for(const resolution *r, const lt_site *bind, uint32_t of, 
     made.visible = here.visible;
     made.location = here.location;
     made.first_site = made.first_tie = 0;
-    return lt_find_root(c, made) + 1;
+    return lt_enter_root(c, made) + 1;
 }
 
 static bool is_same(const lt_site *a, const lt_site *b) {
@@ -230,9 +230,20 @@ static bool add_site(resolution *r, uint32_t root, lt_site site) {
 
 /* What the callee does, as the caller's doing: at the call, with what the call passes as the key. */
 static lt_site as_done_by(const resolution *r, const lt_site *bind, const lt_site *done) {
-    lt_site site = {.kind = done->kind, .depth = (uint8_t)(done->depth + bind->depth), .function = bind->function,
-                    .location = bind->location, .in_loop = bind->in_loop || done->in_loop, .finite_key = done->finite_key,
-                    .guarded = done->guarded || bind->guarded, .fresh = done->fresh};
+    lt_site site = *done;
+    site.asks = site.empties = site.told = false;
+    site.hints[0] = site.hints[1] = 0;
+    site.depth = (uint8_t)(done->depth + bind->depth);
+    site.function = bind->function;
+    site.location = bind->location;
+    site.in_loop |= bind->in_loop;
+    site.guarded |= bind->guarded;
+    if (bind->limited && (!done->limited || bind->limit < done->limit)) {
+        site.limit = bind->limit;
+        site.limited = true;
+    }
+    if (!done->guarded)
+        site.limit_name = bind->limit_name;
     site.depth = site.depth > 2 ? 2 : site.depth;
     if (done->key_parameter && done->key_parameter <= bind->argument_count) {
         const lt_argument *key = &r->containers->arguments.items[bind->first_argument + done->key_parameter - 1];

@@ -7,6 +7,7 @@
  * store.c     insertions and removals of lists and tables written by hand
  * call.c      … of calls, by their effects
  * links.c     … of chains whose elements are taken out by their link, without a head
+ * entries.c   what entries are made of; registries of the process
  * questions.c subscripts that only ask (ghost-entry)
  * guards.c    tests of a size or a counter that stand before an insertion
  * containers.c the fixpoint over blocks, and what is kept of a function */
@@ -56,7 +57,17 @@ typedef struct lt_size_guard {
     uint32_t block, over;  /* over: the successor taken at or above the limit */
     lt_things sizes;       /* roots whose size is tested; or */
     uint32_t counter;      /* the counter, index + 1 */
+    lt_things inner;       /* roots in whose elements stands a container whose size is tested; or */
+    lt_operand limit;      /* what it is compared with */
 } lt_size_guard;
+
+/* What the value of a local was made from. */
+typedef struct lt_made_of {
+    lt_type closure; /* a function wrapper: from this closure */
+    bool part;       /* a shared owner: from another one, to show a part of what that owns */
+    lt_variable from; /* a temporary: from this variable alone */
+    lt_things measured; /* a number: the size of a container that stands in an element */
+} lt_made_of;
 
 typedef struct lt_found_site {
     lt_site site;
@@ -96,6 +107,7 @@ typedef struct lt_collecting {
     LT_ARRAY(lt_found_site) found;
     LT_ARRAY(lt_size_guard) guards;
     lt_things *locals;                 /* by variable, at the statement looked at */
+    lt_made_of *made_of;               /* by variable */
     bool *in_loop;                     /* by block */
     bool reporting;                    /* after the fixpoint: sites are written down */
     uint32_t block;
@@ -106,6 +118,10 @@ typedef struct lt_collecting {
                                           function finds, adds or removes an entry by it; [0]: by a key not known */
     uint32_t *hints;                   /* by place, as a key: index + 1 in the unit's hints */
 } lt_collecting;
+
+static inline bool lt_is_of_place(const lt_operand *operand) {
+    return operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS;
+}
 
 /* --- paths.c */
 lt_path_table *lt_paths_of(const lt_function *f);
@@ -129,8 +145,7 @@ bool lt_is_fresh(const lt_collecting *a, const lt_operand *operand);
 const lt_accessor *lt_accessor_of(const lt_containers *unit, lt_callee callee);
 
 /* --- roots.c */
-/* Both add it when it is new; the index. */
-uint32_t lt_find_root(lt_containers *unit, lt_root root);
+/* The index of the counter with this key, which is added if there is none. */
 uint32_t lt_find_counter(lt_containers *unit, lt_counter counter);
 uint32_t lt_root_of_path(lt_collecting *a, lt_path path, lt_type type);
 bool lt_is_bucket_array(const lt_unit *unit, const lt_type_info *t);
@@ -140,6 +155,8 @@ bool lt_is_container_type(const lt_type_info *t);
 bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t);
 /* The head of a chain, or an array of heads. */
 bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t);
+/* The index of the root with this key, which is added if there is none. */
+uint32_t lt_enter_root(lt_containers *unit, lt_root root);
 /* The index + 1 of the root (of lt_containers.roots) in the function's own roots. */
 uint32_t lt_local_root(lt_collecting *a, uint32_t root);
 /* Roots, depths and counters of all places; parents come before their children. */
@@ -213,11 +230,27 @@ void lt_add_holder_site(lt_collecting *a, const lt_operand *operand, lt_site_kin
 /* The function returns the operand. Whether all its callers can see what it is. */
 bool lt_note_result(lt_collecting *a, const lt_operand *operand, lt_things value);
 
+/* --- entries.c */
+/* What the operand is the size of: containers that stand in elements. */
+lt_things lt_measured_by(const lt_collecting *a, const lt_operand *operand);
+/* The variable that the place is a part of; of a temporary the one that it was made from. */
+lt_variable lt_named_source(const lt_collecting *a, lt_place place);
+/* Remembers which closure, or part of something shared, the statement puts into a local. */
+void lt_note_making(lt_collecting *a, const lt_statement *s);
+/* What the call inserts; `site` may be null. */
+void lt_note_entry(lt_collecting *a, lt_site *site, uint32_t slot, const lt_statement *s);
+/* `m[k] = value`: the entry that the last subscript made, where the target is an element. */
+void lt_note_stored_entry(lt_collecting *a, lt_things elements, const lt_operand *operand, lt_things value);
+/* The registries of the process that the function's calls add to become roots of the function. */
+void lt_enter_registries(lt_collecting *a);
+/* What the call does to a registry of the process. */
+void lt_enrol(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee);
+
 /* --- call.c */
 /* Its result is a new object. */
 bool lt_makes_fresh(const lt_callee_info *callee);
-/* Where the key, or what a call passes, comes from, and whether it is one of few. */
-void lt_describe_key(const lt_collecting *a, lt_site *site, const lt_operand *operand);
+/* Where the key of an insertion comes from, and whether it is one of few; `site` may be null. */
+void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value);
 void lt_collect_call(lt_collecting *a, const lt_statement *s);
 
 /* --- guards.c */

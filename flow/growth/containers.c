@@ -29,6 +29,7 @@ static void step(lt_collecting *a, const lt_statement *s) {
         step_expanded(a, s);
         return;
     }
+    lt_note_making(a, s);
     switch (s->kind) {
     case LT_STATEMENT_assign:
         lt_store_things(a, s->target, operands, lt_things_in(a, operands));
@@ -179,9 +180,12 @@ static void collect(lt_containers *containers, const lt_function *function, bool
     a.seed_bits = LT_NEW_ARRAY(arena, uint8_t, function->variables.count);
     a.counter_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     a.increment_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
+    a.made_of = LT_NEW_ARRAY(arena, lt_made_of, function->variables.count);
     a.locals = LT_NEW_ARRAY(arena, lt_things, function->variables.count);
     a.in_loop = LT_NEW_ARRAY(arena, bool, function->blocks.count);
     lt_number_places(&a);
+    if (!parameters)
+        lt_enter_registries(&a);
     a.subscripts = parameters ? NULL : lt_subscripts_of(function);
     if (a.subscripts) {
         a.settled = LT_NEW_ARRAY(arena, uint32_t, function->places.count);

@@ -26,7 +26,7 @@ lt_fact_names *lt_fact_names_of(lt_containers *containers, lt_string string) {
     return &containers->names.items[string.id];
 }
 
-uint32_t lt_find_root(lt_containers *unit, lt_root root) {
+uint32_t lt_enter_root(lt_containers *unit, lt_root root) {
     uint32_t known = lt_fact_names_of(unit, root.key)->root;
     if (!known) {
         uint32_t *first = &lt_fact_names_of(unit, root.variable)->first_root;
@@ -76,9 +76,17 @@ static bool is_double_linked(const lt_unit *unit, lt_type node) {
     return links > 1;
 }
 
-static lt_string element_name(const lt_unit *unit, const lt_type_info *type) {
-    const lt_type_info *element = lt_type_of(unit, type->element);
-    return element->kind == LT_TYPE_record ? element->name : (lt_string){0};
+/* What the type says of the entries: of a list or table its element does. */
+static void describe_entries(const lt_unit *unit, const lt_type_info *type, lt_root *root) {
+    root->traits = type->flags;
+    root->element = type->entry;
+    root->kept = type->kept;
+    if (lt_is_container_type(type))
+        return;
+    while (type->kind == LT_TYPE_array || type->kind == LT_TYPE_pointer)
+        type = lt_type_of(unit, type->element);
+    root->traits |= type->flags & (LT_IS_dated | LT_IS_handler);
+    root->element = type->kind == LT_TYPE_record ? type->name : (lt_string){0};
 }
 
 static bool is_this_field(const lt_function *f, const lt_place_info *p) {
@@ -115,7 +123,7 @@ static lt_root describe_path(lt_collecting *a, lt_path path) {
 static void describe_type(const lt_unit *unit, lt_root *root, lt_type of) {
     const lt_type_info *type = lt_type_of(unit, of);
     root->type = of;
-    root->element = element_name(unit, type);
+    describe_entries(unit, type, root);
     root->double_linked = type->kind == LT_TYPE_pointer && is_double_linked(unit, type->element);
 }
 
@@ -135,7 +143,7 @@ static lt_root describe_root(lt_collecting *a, lt_place place, lt_path path) {
 uint32_t lt_root_of_path(lt_collecting *a, lt_path path, lt_type type) {
     lt_root root = describe_path(a, path);
     describe_type(a->function->unit, &root, type);
-    return lt_find_root(a->unit, root);
+    return lt_enter_root(a->unit, root);
 }
 
 /* Of a class that has one object, or that promises something: the field itself is the root. */
@@ -149,9 +157,9 @@ static uint32_t enter_field_root(lt_collecting *a, const lt_place_info *p) {
     const lt_field_info *field = &unit->fields.items[p->step];
     lt_root root = {.key = join(unit, field->record, "::", field->name), .name = field->name, .claims = field->claims,
                     .location = field->location, .storage = LT_STATIC, .is_field = true, .record = field->record,
-                    .visible = field->flags & LT_FIELD_CLOSED};
+                    .visible = field->flags & LT_FIELD_CLOSED, .is_whole = field->flags & LT_FIELD_HERE};
     describe_type(unit, &root, p->type);
-    return lt_find_root(a->unit, root);
+    return lt_enter_root(a->unit, root);
 }
 
 /* The index + 1 of the root that the place itself is, else 0. */
@@ -169,7 +177,7 @@ static uint32_t enter_root(lt_collecting *a, lt_place place) {
         return 0;
     if (is_container && p->projection == LT_FIELD && (f->unit->fields.items[p->step].flags & LT_FIELD_CLOSED))
         return a->parameters ? 0 : enter_field_root(a, p) + 1;
-    return lt_find_root(a->unit, describe_root(a, place, path)) + 1;
+    return lt_enter_root(a->unit, describe_root(a, place, path)) + 1;
 }
 
 static uint32_t enter_counter(lt_collecting *a, lt_place place) {
