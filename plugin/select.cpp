@@ -584,6 +584,7 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     if (const auto *allocation = dyn_cast<CXXNewExpr>(expr))
         return allocate(allocation);
     if (const auto *deletion = dyn_cast<CXXDeleteExpr>(expr)) {
+        facts.deletes = true;
         value(deletion->getArgument());
         return 0;
     }
@@ -666,6 +667,9 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
     case LT_EFFECT_move:
         facts.tells |= mayMoveArguments(facts.function);
         facts.worth = true;
+        break;
+    case LT_EFFECT_hold:
+        facts.worth |= selector.wantsRelease;
         break;
     case LT_EFFECT_release:
     case LT_EFFECT_fresh:
@@ -796,7 +800,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
     noteDeed(bridge.macros.function(callee));
-    facts.stores |= bridge.callees.deed(callee).id != 0;
+    facts.stores = facts.stores || (selector.wantsGrowth && bridge.callees.hasDeed(callee));
     facts.calls.push_back({callee, loops != 0, loops != 0 && loops == walks, once});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0,
