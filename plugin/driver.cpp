@@ -217,15 +217,6 @@ lt_components Analysis::bottomUp() const {
     return lt_components_of(graph, unitArena);
 }
 
-/// Whether all calls of a method stand in this unit: its class is declared nowhere else, and no table leads to it.
-static bool isEnclosed(const FunctionDecl *function) {
-    const auto *method = dyn_cast_or_null<CXXMethodDecl>(function);
-    if (!method || method->isVirtual() || method->isTemplateInstantiation())
-        return false;
-    const SourceManager &sources = method->getASTContext().getSourceManager();
-    return sources.isInMainFile(sources.getExpansionLoc(method->getParent()->getLocation()));
-}
-
 /// Containers whose entries the unit deletes. Without a `delete` and a container there is nothing to look for.
 void Analysis::findOwners() {
     if (!bridge.context.getLangOpts().CPlusPlus || llvm::none_of(bodies, [](const BodyFacts &body) { return body.deletes; }))
@@ -260,6 +251,15 @@ void Analysis::findGivingUp(const lt_components &components) {
                 bridge.unit->callees.items[self.id].flags |= LT_CALLEE_GIVES_UP;
             }
     }
+}
+
+/// Whether all calls of a method stand in this unit: its class is declared nowhere else, and no table leads to it.
+static bool isEnclosed(const FunctionDecl *function) {
+    const auto *method = dyn_cast_or_null<CXXMethodDecl>(function);
+    if (!method || method->isVirtual() || method->isTemplateInstantiation())
+        return false;
+    const SourceManager &sources = method->getASTContext().getSourceManager();
+    return sources.isInMainFile(sources.getExpansionLoc(method->getParent()->getLocation()));
 }
 
 /// Calls and taken addresses of the unit, static initialisers' included.
