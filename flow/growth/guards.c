@@ -29,10 +29,16 @@ static bool is_truth(const lt_collecting *a, const lt_operand *operand) {
     return type && type->kind == LT_TYPE_integer && type->size == 1;
 }
 
-/* A pointer root that is asked whether it is null: is there something in it at all? */
+/* A pointer root, or a pointer to one, that is asked whether it is null: is there something in it at all? */
 static lt_things root_asked(const lt_collecting *a, const lt_operand *operand) {
-    int slot = operand->kind == LT_COPY && a->place_depth[operand->place.id] == 0 ? lt_slot_of(a, operand->place) : -1;
-    return slot >= 0 ? lt_things_of((uint32_t)slot, LT_IS_SIZE) : 0;
+    if (operand->kind != LT_COPY)
+        return 0;
+    int slot = a->place_depth[operand->place.id] == 0 ? lt_slot_of(a, operand->place) : -1;
+    uint32_t target = a->place_target[operand->place.id];
+    lt_things asked = slot >= 0 ? lt_things_of((uint32_t)slot, LT_IS_SIZE) : 0;
+    if (target > a->first_root && target <= a->first_root + a->root_count)
+        asked |= lt_things_of(target - 1 - a->first_root, LT_IS_SIZE);
+    return asked;
 }
 
 /* What `left relation right` says when it holds, `left` (or right, by limit_on_left) being a size. */
