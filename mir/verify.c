@@ -86,10 +86,22 @@ static void check_claims(verifier *v, const lt_claims *claims) {
         check_region(v, claims->regions[i]);
 }
 
+/* Who asks for the innermost element of an array comes to an end. */
+static void check_nesting(verifier *v, const lt_type_info *info) {
+    enum { MOST_DIMENSIONS = 256 };
+    uint32_t dimensions = 0;
+    for (; is_sound(v) && info->kind == LT_TYPE_array; info = lt_type_of(v->unit, info->element)) {
+        check_type_id(v, info->element);
+        if (++dimensions > MOST_DIMENSIONS)
+            fail(v, "an array of more than %d dimensions, or in itself", MOST_DIMENSIONS);
+    }
+}
+
 static void check_type(verifier *v, const lt_type_info *info) {
     check_value(v, &lt_type_kind_words, info->kind);
     check_flags(v, &lt_type_flag_words, info->flags);
     check_type_id(v, info->element);
+    check_nesting(v, info);
     check_family(v, info->family);
 }
 

@@ -95,7 +95,8 @@ static inline void random_types(random_mir *r, uint32_t count) {
         lt_type_info info = {.kind = (lt_type_kind)random_below(r, LT_TYPE_function + 1),
                              .name = random_name(r)};
         info.flags = random_chance(r, 50) ? 0 : random_below(r, 2 * LT_IS_pointers);
-        info.element = (lt_type){random_below(r, count + 1)};
+        /* Pointers may lead back to their own type; arrays lie inside each other. */
+        info.element = (lt_type){random_below(r, info.kind == LT_TYPE_array ? i : count + 1)};
         info.size = random_chance(r, 10) ? UINT64_MAX : random_below(r, 64);
         info.family = random_family(r);
         lt_unit_add_type(r->unit, info);
