@@ -47,7 +47,8 @@ static const lt_site *growing_site(const decision *d, bool *any) {
         if (!grows(s))
             continue;
         *any = true;
-        if (!s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function))
+        bool repeatable = !lt_calls_only_at_start(d->calls, s->function) && !lt_calls_is_dead(d->calls, s->function);
+        if (!s->finite_key && !s->told && repeatable)
             found = s;
     }
     return found;
@@ -121,7 +122,7 @@ static verdict decide(const decision *d) {
         return decide_promise(d);
     if (claims->flags & LT_CLAIM_LIFETIME)
         return (verdict){.reason = "its contract says how long it lives"};
-    if (lt_type_of(d->containers->unit, root->type)->flags & LT_IS_bounded)
+    if (root->bounded)
         return (verdict){.reason = "its type bounds it"};
     bool any = false;
     const lt_site *site = growing_site(d, &any);
@@ -130,7 +131,7 @@ static verdict decide(const decision *d) {
     if (!lt_is_long_lived(d->containers, d->root))
         return (verdict){.reason = "it does not live as long as the process"};
     if (!site)
-        return (verdict){.reason = "insertions happen at start-up only, or with few keys"};
+        return (verdict){.reason = "insertions happen at start-up only, or never, or with few keys"};
     if (has(d, LT_SITE_remove, site->depth))
         return (verdict){.reason = "entries are removed"};
     if (has(d, LT_SITE_replace, site->depth) || is_replaced_elsewhere(d))
@@ -174,8 +175,9 @@ static void note_key(const decision *d, lt_finding *finding, const lt_site *site
     uint32_t callers = lt_calls_count(d->calls, site->function);
     const char *what = site->key_is_parameter ? "parameter" : "variable";
     if (callers)
-        add_note(d, finding, site->location, "the key comes from %s '%s' of '%s', which is called from %u place%s here",
-                 what, text(d, site->key), text(d, function->name), callers, callers == 1 ? "" : "s");
+        add_note(d, finding, site->location, "the key comes from %s '%s' of '%s', which is called from %u place%s%s",
+                 what, text(d, site->key), text(d, function->name), callers, callers == 1 ? "" : "s",
+                 d->containers->linked ? "" : " here");
     else
         add_note(d, finding, site->location, "the key comes from %s '%s' of '%s'", what, text(d, site->key),
                  text(d, function->name));
@@ -184,9 +186,22 @@ static void note_key(const decision *d, lt_finding *finding, const lt_site *site
 static void note_counts(const decision *d, lt_finding *finding) {
     const uint32_t *n = d->counts.of;
     uint32_t in = n[LT_SITE_insert] + n[LT_SITE_extend], out = n[LT_SITE_remove] + n[LT_SITE_replace];
-    add_note(d, finding, d->root->location, "in this unit: %u insertion%s, %u look-up%s, %u removal%s, %u size check%s",
-             in, in == 1 ? "" : "s", n[LT_SITE_lookup], n[LT_SITE_lookup] == 1 ? "" : "s", out, out == 1 ? "" : "s",
+    add_note(d, finding, d->root->location, "in %s: %u insertion%s, %u look-up%s, %u removal%s, %u size check%s",
+             d->containers->linked ? "the whole program" : "this unit", in, in == 1 ? "" : "s", n[LT_SITE_lookup], n[LT_SITE_lookup] == 1 ? "" : "s", out, out == 1 ? "" : "s",
              n[LT_SITE_guard], n[LT_SITE_guard] == 1 ? "" : "s");
+}
+
+/* Up to three places that call the function of the insertion. */
+static void note_callers(const decision *d, lt_finding *finding, const lt_site *site) {
+    enum { MOST = 3 };
+    uint32_t callers = lt_calls_count(d->calls, site->function);
+    for (uint32_t i = 0; i < callers && i < MOST; i++) {
+        const lt_call *call = lt_calls_of(d->calls, site->function, i);
+        const char *by = text(d, lt_callee_of(d->containers->unit, call->caller)->name);
+        if (call->location.raw && *by)
+            add_note(d, finding, call->location, "'%s' is called here, by '%s'",
+                     text(d, lt_callee_of(d->containers->unit, site->function)->name), by);
+    }
 }
 
 static const char *describe_growth(const decision *d, const lt_site *site) {
@@ -204,6 +219,8 @@ static void report_growth(const decision *d, const lt_site *site) {
                           .location = site->location, .message = describe_growth(d, site)};
     add_note(d, &finding, d->root->location, "'%s' is declared here; %s", text(d, d->root->name), lifetime_of(d->root));
     note_key(d, &finding, site);
+    if (d->containers->linked)
+        note_callers(d, &finding, site);
     if (d->root->element.id)
         add_note(d, &finding, site->location, "each entry keeps a '%s' alive", text(d, d->root->element));
     note_counts(d, &finding);
@@ -249,17 +266,35 @@ const lt_site *lt_growth_site(const lt_containers *containers, lt_calls *calls, 
     return v.reason || v.promise ? NULL : v.site;
 }
 
-void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt_settings *settings,
-                      const lt_sink *sink) {
+/* A header's line is one site, however many functions it became. */
+static bool is_repeated(const decision *d, const lt_site *site) {
+    const lt_site *other = next_site(d, site);
+    return other && other->location.raw == site->location.raw && other->kind == site->kind && other->depth == site->depth;
+}
+
+static void count_sites(decision *d) {
+    for (const lt_site *s = first_site(d); s; s = next_site(d, s))
+        d->counts.of[s->kind] += !is_repeated(d, s);
+}
+
+static void tell(const decision *d, verdict v, lt_root *root) {
+    root->told = true;
+    if (v.site && v.site->suppressed)
+        return;
+    if (v.promise)
+        report_promise(d, v.site);
+    else
+        report_growth(d, v.site);
+}
+
+void lt_growth_decide(lt_containers *containers, lt_calls *calls, const lt_settings *settings, const lt_sink *sink) {
     for (uint32_t r = 0; r < containers->roots.count; r++) {
-        decision d = {containers, calls, settings, sink, &containers->roots.items[r], {{0}}};
-        for (const lt_site *s = first_site(&d); s; s = next_site(&d, s))
-            d.counts.of[s->kind]++;
+        lt_root *root = &containers->roots.items[r];
+        decision d = {containers, calls, settings, sink, root, {{0}}};
+        count_sites(&d);
         verdict v = decide(&d);
-        if (v.promise)
-            report_promise(&d, v.site);
-        else if (!v.reason && !d.root->told)
-            report_growth(&d, v.site);
+        if (!v.reason && (!root->told || (v.promise && !containers->linked)))
+            tell(&d, v, root);
         else if (v.reason && settings->explain && (d.counts.of[LT_SITE_insert] || d.counts.of[LT_SITE_extend]))
             explain(&d, v.reason);
     }

@@ -169,7 +169,7 @@ private:
     uint32_t addressOfMember(const MemberExpr *member);
     uint32_t addressOfTemporary(const Expr *content, uint8_t flags, unsigned ends);
     uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
-    uint32_t call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
+    uint32_t call(SourceLocation at, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
     uint32_t construct(const CXXConstructExpr *expr);
     uint32_t allocate(const CXXNewExpr *expr);
@@ -205,7 +205,7 @@ void BodyWalk::cleanUp(const VarDecl *variable) {
     if (!variable->hasAttrs() || !variable->hasLocalStorage())
         return;
     if (const auto *attribute = variable->getAttr<CleanupAttr>())
-        call(attribute->getFunctionDecl(), addressOfVariable(variable));
+        call(variable->getLocation(), attribute->getFunctionDecl(), addressOfVariable(variable));
 }
 
 void BodyWalk::visitVariable(const VarDecl *variable) {
@@ -702,12 +702,12 @@ static bool isStackAllocation(const FunctionDecl *callee) {
 }
 
 /// The result, 0 where no effect speaks of it.
-uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
+uint32_t BodyWalk::call(SourceLocation at, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
-    facts.calls.push_back({callee, loops != 0});
+    facts.calls.push_back({callee, loops != 0, at});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
-        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0});
+        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0, at});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
@@ -718,7 +718,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
 }
 
 uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
-    uint32_t result = callee ? call(callee, arguments) : 0;
+    uint32_t result = callee ? call(expr->getExprLoc(), callee, arguments) : 0;
     if (result == 0 && (expr->isGLValue() || holds(expr->getType())))
         result = classes.make(Classes::PointsOut);
     return result;
@@ -816,6 +816,7 @@ static bool wants(const lt_settings &settings, const char *name) {
 
 Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
     : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth") || wants(configuration.settings, "ghost-entry")),
+      wantsFacts(configuration.summary),
       wantsDangling(wants(configuration.settings, "dangling")), wantsRelease(configuration.dump == LT_DUMP_SUMMARIES),
       wantsCycle(bridge.context.getLangOpts().CPlusPlus && wants(configuration.settings, "cycle")) {
     const lt_settings &settings = configuration.settings;
@@ -893,10 +894,11 @@ static const CXXRecordDecl *insiderOf(const FunctionDecl *function) {
 }
 
 /// A body matters to `growth` when it names a variable that some body which stores also names, or can touch the
-/// members of a class whose only object is such a variable, or that promise something.
+/// members of a class whose only object is such a variable, or that promise something. Of a variable that other units can
+/// name, some of them may store to it.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
-    if (!wantsGrowth)
+    if (!wantsGrowth && !wantsFacts)
         return matters;
     llvm::DenseSet<const VarDecl *> stored;
     llvm::DenseSet<const CXXRecordDecl *> singletons;
@@ -912,7 +914,9 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
         matters[i] = (insider && (singletons.contains(insider) || hasPromise(insider))) ||
-                     llvm::any_of(bodies[i].statics, [&](const VarDecl *one) { return stored.contains(one); });
+                     llvm::any_of(bodies[i].statics, [&](const VarDecl *one) {
+                         return stored.contains(one) || (wantsFacts && one->isExternallyVisible() && !one->getType()->isArithmeticType());
+                     });
     }
     return matters;
 }

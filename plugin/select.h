@@ -24,6 +24,7 @@ namespace lifetime {
 struct Call {
     const clang::FunctionDecl *callee; // canonical
     bool inLoop;
+    clang::SourceLocation at; // may be invalid
 };
 
 /// What the walk over one body found.
@@ -62,7 +63,7 @@ private:
     bool sharesBy(const clang::FunctionDecl *callee, const lt_callee_info *info) const;
 
     Bridge &bridge;
-    bool wantsGrowth, wantsDangling, wantsRelease, wantsCycle;
+    bool wantsGrowth, wantsFacts, wantsDangling, wantsRelease, wantsCycle;
     llvm::DenseMap<const clang::RecordDecl *, bool> holders; // whether a record can hold a pointer
 };
 

@@ -1,6 +1,6 @@
-/* Who calls whom in one unit, and which functions run only at start-up.
+/* Who calls whom in one unit or in a program, and which functions run only at start-up.
  *
- * Filled by the bridge from the syntax tree, also for functions that are never lowered. */
+ * Filled by the bridge from the syntax tree, also for functions that are never lowered, or by the linker. */
 #ifndef LT_FLOW_GROWTH_CALLS_H
 #define LT_FLOW_GROWTH_CALLS_H
 
@@ -8,24 +8,49 @@
 
 typedef struct lt_calls lt_calls;
 
+/* One place where `caller` (none: a static initialiser) calls `callee`. */
+typedef struct lt_call {
+    lt_callee caller, callee;
+    lt_location location; /* may be nowhere */
+    bool in_loop;
+} lt_call;
+
+/* A function whose address is taken. */
+typedef struct lt_taken {
+    lt_callee function;
+} lt_taken;
+
 /* An empty graph; owned by the unit's arena. */
 lt_calls *lt_calls_new(lt_unit *unit);
 
-/* `caller` (none: a static initialiser) calls `callee`, in a loop or not. */
-void lt_calls_add(lt_calls *calls, lt_callee caller, lt_callee callee, bool in_loop);
+void lt_calls_add(lt_calls *calls, lt_call call);
 
 /* The address of `callee` is taken: it may be called from anywhere. */
 void lt_calls_take_address(lt_calls *calls, lt_callee callee);
 
+/* The calls are those of a whole program: a function of external linkage has no other callers, either. */
+void lt_calls_close(lt_calls *calls);
+
+/* All that was added, in that order; valid until more is. */
+uint32_t lt_calls_all(const lt_calls *calls, const lt_call **all);
+uint32_t lt_calls_taken(const lt_calls *calls, const lt_taken **taken);
+
 /* Whether the function runs a bounded number of times: it starts up the program (LT_CALLEE_STARTUP, or `main` outside
- * its loops), or it is internal, its address is not taken, it is reached from there, and all its callers start up and call
+ * its loops), or all its callers are known (it is internal, or the graph is closed), its address is not taken, it is reached from there, and all its callers start up and call
  * it outside loops. A function without callers is repeatable. Linear in calls, computed at the first question. */
 bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee);
+
+/* Whether the function is called from nowhere that runs: the graph is closed, and no chain of calls leads to it from main,
+ * start-up code, or a function whose address is taken. */
+bool lt_calls_is_dead(lt_calls *calls, lt_callee callee);
 
 /* Whether all callers of the function are known, there is one, and `holds` of each of them. */
 bool lt_calls_all_callers(lt_calls *calls, lt_callee callee, bool (*holds)(void *context, lt_callee caller), void *context);
 
-/* The number of places in the unit that call it. */
+/* The number of places that call it. */
 uint32_t lt_calls_count(lt_calls *calls, lt_callee callee);
+
+/* The `index`th of them, in the order in which they were added. */
+const lt_call *lt_calls_of(lt_calls *calls, lt_callee callee, uint32_t index);
 
 #endif

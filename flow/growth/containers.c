@@ -109,7 +109,8 @@ static void run_pass(lt_collecting *a) {
 
 static void tie_counters(lt_collecting *a, lt_root *root) {
     for (uint32_t c = 0; c < a->counted_up.count; c++) {
-        LT_PUSH(a->unit->unit->arena, &a->unit->ties, (lt_tie){a->counted_up.items[c], root->first_tie});
+        LT_PUSH(a->unit->unit->arena, &a->unit->ties,
+                (lt_tie){(uint32_t)(root - a->unit->roots.items), a->counted_up.items[c], root->first_tie});
         root->first_tie = a->unit->ties.count;
     }
 }
@@ -118,6 +119,7 @@ static void keep_sites(lt_collecting *a) {
     for (uint32_t i = 0; i < a->found.count; i++) {
         lt_root *root = &a->unit->roots.items[a->found.items[i].root];
         lt_site site = a->found.items[i].site;
+        site.root = a->found.items[i].root;
         site.next = root->first_site;
         LT_PUSH(a->unit->unit->arena, &a->unit->sites, site);
         root->first_site = a->unit->sites.count;
@@ -126,11 +128,19 @@ static void keep_sites(lt_collecting *a) {
     }
 }
 
+void lt_containers_define(lt_containers *containers, lt_defined variable) {
+    LT_PUSH(containers->unit->arena, &containers->defined, variable);
+}
+
+lt_fact_names *lt_fact_names_of(lt_containers *containers, lt_string string) {
+    while (containers->names.count <= string.id)
+        LT_PUSH(containers->unit->arena, &containers->names, (lt_fact_names){0});
+    return &containers->names.items[string.id];
+}
+
 const lt_instances *lt_instances_of(const lt_containers *containers, lt_string record) {
-    for (uint32_t i = 0; i < containers->instances.count; i++)
-        if (lt_string_eq(containers->instances.items[i].record, record))
-            return &containers->instances.items[i];
-    return NULL;
+    uint32_t index = record.id < containers->names.count ? containers->names.items[record.id].instances : 0;
+    return index ? &containers->instances.items[index - 1] : NULL;
 }
 
 bool lt_is_long_lived(const lt_containers *containers, const lt_root *root) {

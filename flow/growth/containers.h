@@ -24,6 +24,7 @@ typedef struct lt_site {
     bool in_loop;
     bool finite_key; /* insert: the key or element is one of few: a constant, an enumerator, a small integer */
     bool guarded;    /* insert, extend: a test of the size, or of a counter counted up here, stands before it */
+    uint32_t root;   /* in lt_containers.roots */
     lt_callee function;
     lt_location location;
     lt_string key;   /* insert: the name of the variable the key comes from; may be empty */
@@ -31,6 +32,7 @@ typedef struct lt_site {
     bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
     bool told;       /* insert: a finding of a check more special than growth tells it */
+    bool suppressed; /* insert, extend: a comment says why a finding here is none; known to linked facts alone */
     uint32_t hints[2]; /* asks: the functions that are given the key, and those that are given nothing: index + 1 in
                           lt_containers.hints */
     uint32_t next;   /* the next site of the same root: index + 1 */
@@ -39,28 +41,33 @@ typedef struct lt_site {
 /* An integer of static storage that is counted up somewhere. */
 typedef struct lt_counter {
     lt_string key;
+    bool internal; /* of internal linkage: the key means something in one unit alone */
     bool lowered; /* it is also counted down, or set to something else, in a function that is not start-up code */
 } lt_counter;
 
 typedef struct lt_root {
-    lt_string key;       /* symbol and fields: unique in the program */
+    lt_string key;       /* symbol and fields: unique in the program, or in the unit if internal */
+    lt_string variable;  /* the symbol of the variable that it is, or is a part of; empty: is_field */
     lt_string name;      /* as a message shows it */
     lt_type type;
     lt_claims claims;
     lt_location location;
     lt_storage storage;
     bool in_function;    /* a function's own static */
-    bool visible;        /* every function that can name it is in this unit */
+    bool internal;       /* of internal linkage */
+    bool visible;        /* every function that can name it is in this unit (linked: in the program) */
+    bool bounded;        /* by its type */
     bool is_field;       /* of a class: long-lived only if the class has one long-lived object, `record` */
     bool double_linked;  /* an element reaches its predecessor: whoever has it can unlink it */
     lt_string record;    /* is_field: the class */
     lt_string element;   /* what an entry keeps alive, as a message shows it; may be empty */
     uint32_t first_site; /* index + 1, newest first */
     uint32_t first_tie;  /* counters counted up beside an insertion: index + 1 in lt_containers.ties */
-    bool told;           /* a finding of a check more special than growth tells what becomes of its entries */
+    bool told;           /* a finding tells what becomes of its entries: of a check more special than growth, or of its unit */
 } lt_root;
 
 typedef struct lt_tie {
+    uint32_t root;    /* index */
     uint32_t counter; /* index */
     uint32_t next;    /* index + 1 */
 } lt_tie;
@@ -78,6 +85,17 @@ typedef struct lt_instances {
     uint32_t long_lived, others;
 } lt_instances;
 
+/* What a string names in lt_containers: index + 1 each. */
+typedef struct lt_fact_names {
+    uint32_t root, counter, instances;
+} lt_fact_names;
+
+/* A variable of external linkage that the unit defines. */
+typedef struct lt_defined {
+    lt_string symbol;
+    lt_location location;
+} lt_defined;
+
 typedef struct lt_containers {
     lt_unit *unit;
     LT_ARRAY(lt_root) roots;
@@ -86,6 +104,9 @@ typedef struct lt_containers {
     LT_ARRAY(lt_tie) ties;
     LT_ARRAY(lt_hint) hints;
     LT_ARRAY(lt_instances) instances;
+    LT_ARRAY(lt_defined) defined;
+    LT_ARRAY(lt_fact_names) names;    /* by string id */
+    bool linked;                      /* facts of a whole program, by flow/growth/link.h */
 } lt_containers;
 
 /* No facts yet; owned by the unit's arena. */
@@ -93,6 +114,11 @@ lt_containers *lt_containers_new(lt_unit *unit);
 
 /* Adds what `function` does. Linear in its statements for each ten roots that it names. */
 void lt_containers_add(lt_containers *containers, const lt_function *function);
+
+void lt_containers_define(lt_containers *containers, lt_defined variable);
+
+/* What the string names so far; valid until the next call. */
+lt_fact_names *lt_fact_names_of(lt_containers *containers, lt_string string);
 
 /* Whether the container lives as long as the process or a thread: a field does when its class has only such objects. */
 bool lt_is_long_lived(const lt_containers *containers, const lt_root *root);

@@ -15,15 +15,16 @@ bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t) {
 }
 
 static uint32_t find_root(lt_containers *unit, lt_root root) {
-    for (uint32_t r = 0; r < unit->roots.count; r++)
-        if (lt_string_eq(unit->roots.items[r].key, root.key)) {
-            /* A method may have been seen before the declaration with the contract. */
-            if (!unit->roots.items[r].claims.flags && root.claims.flags)
-                unit->roots.items[r].claims = root.claims;
-            return r;
-        }
-    LT_PUSH(unit->unit->arena, &unit->roots, root);
-    return unit->roots.count - 1;
+    uint32_t *known = &lt_fact_names_of(unit, root.key)->root;
+    if (!*known) {
+        LT_PUSH(unit->unit->arena, &unit->roots, root);
+        *known = unit->roots.count;
+    }
+    /* A method may have been seen before the declaration with the contract. */
+    lt_root *found = &unit->roots.items[*known - 1];
+    if (!found->claims.flags && root.claims.flags)
+        found->claims = root.claims;
+    return *known - 1;
 }
 
 static lt_string join(lt_unit *unit, lt_string left, const char *between, lt_string right) {
@@ -83,9 +84,11 @@ static lt_root describe_root(lt_collecting *a, const lt_place_info *p, lt_string
     const lt_unit *unit = a->function->unit;
     const lt_variable_info *v = lt_variable_of(a->function, p->variable);
     const lt_type_info *type = lt_type_of(unit, p->type);
-    lt_root root = {.key = key, .name = name, .type = p->type, .claims = v->claims, .location = v->location,
+    lt_root root = {.key = key, .variable = v->symbol, .name = name, .type = p->type, .claims = v->claims, .location = v->location,
                     .storage = v->storage, .in_function = v->flags & LT_VARIABLE_IN_FUNCTION,
+                    .internal = v->flags & LT_VARIABLE_INTERNAL,
                     .visible = v->flags & (LT_VARIABLE_INTERNAL | LT_VARIABLE_IN_FUNCTION),
+                    .bounded = type->flags & LT_IS_bounded,
                     .element = element_name(unit, type),
                     .double_linked = type->kind == LT_TYPE_pointer && is_double_linked(unit, type->element)};
     if (p->projection == LT_FIELD) {
@@ -101,6 +104,8 @@ static uint32_t enter_field_root(lt_collecting *a, const lt_place_info *p) {
     lt_string key = join(a->function->unit, field->record, "::", field->name);
     lt_root root = describe_root(a, p, key, field->name);
     root.is_field = true;
+    root.internal = false;
+    root.variable = (lt_string){0};
     root.record = field->record;
     root.location = field->location;
     root.storage = LT_STATIC;
@@ -131,11 +136,13 @@ static uint32_t enter_counter(lt_collecting *a, lt_place place) {
     lt_string name, key;
     if (type->kind != LT_TYPE_integer || !(key = static_key(a->function, place, &name)).id)
         return 0;
-    for (uint32_t c = 0; c < a->unit->counters.count; c++)
-        if (lt_string_eq(a->unit->counters.items[c].key, key))
-            return c + 1;
-    LT_PUSH(a->unit->unit->arena, &a->unit->counters, (lt_counter){.key = key});
-    return a->unit->counters.count;
+    uint32_t *known = &lt_fact_names_of(a->unit, key)->counter;
+    if (!*known) {
+        bool internal = lt_root_of(a->function, place)->flags & LT_VARIABLE_INTERNAL;
+        LT_PUSH(a->unit->unit->arena, &a->unit->counters, (lt_counter){.key = key, .internal = internal});
+        *known = a->unit->counters.count;
+    }
+    return *known;
 }
 
 uint32_t lt_local_root(lt_collecting *a, uint32_t root) {
@@ -169,19 +176,17 @@ bool lt_number_places(lt_collecting *a) {
 }
 
 static void note_instance(lt_containers *unit, lt_string record, bool long_lived, lt_location location) {
-    for (uint32_t i = 0; i <= unit->instances.count; i++) {
-        if (i == unit->instances.count)
-            LT_PUSH(unit->unit->arena, &unit->instances, (lt_instances){.record = record});
-        lt_instances *one = &unit->instances.items[i];
-        if (!lt_string_eq(one->record, record))
-            continue;
-        if (long_lived) {
-            one->long_lived++;
-            one->location = location;
-        } else {
-            one->others++;
-        }
-        return;
+    uint32_t *known = &lt_fact_names_of(unit, record)->instances;
+    if (!*known) {
+        LT_PUSH(unit->unit->arena, &unit->instances, (lt_instances){.record = record});
+        *known = unit->instances.count;
+    }
+    lt_instances *one = &unit->instances.items[*known - 1];
+    if (long_lived) {
+        one->long_lived++;
+        one->location = location;
+    } else {
+        one->others++;
     }
 }
 

@@ -12,13 +12,13 @@ static void start_up_is_inherited(lt_unit *unit) {
     lt_calls *calls = lt_calls_new(unit);
     lt_callee main = add(unit, "main", LT_CALLEE_MAIN), loop = add(unit, "loop", LT_CALLEE_INTERNAL);
     lt_callee once = add(unit, "once", LT_CALLEE_INTERNAL), helper = add(unit, "helper", LT_CALLEE_INTERNAL);
-    lt_calls_add(calls, main, once, false);
-    lt_calls_add(calls, once, helper, false);
-    lt_calls_add(calls, main, loop, true);
+    lt_calls_add(calls, (lt_call){.caller = main, .callee = once});
+    lt_calls_add(calls, (lt_call){.caller = once, .callee = helper});
+    lt_calls_add(calls, (lt_call){.caller = main, .callee = loop, .in_loop = true});
     CHECK(lt_calls_only_at_start(calls, main));
     CHECK(lt_calls_only_at_start(calls, helper));
     CHECK(!lt_calls_only_at_start(calls, loop));
-    lt_calls_add(calls, loop, helper, false); /* one repeatable caller is enough */
+    lt_calls_add(calls, (lt_call){.caller = loop, .callee = helper}); /* one repeatable caller is enough */
     CHECK(!lt_calls_only_at_start(calls, helper));
     CHECK(lt_calls_only_at_start(calls, once));
     CHECK_EQ(lt_calls_count(calls, helper), 2);
@@ -29,11 +29,11 @@ static void strangers_and_islands_are_repeatable(lt_unit *unit) {
     lt_callee start = add(unit, "start", LT_CALLEE_STARTUP), visible = add(unit, "visible", 0);
     lt_callee callback = add(unit, "callback", LT_CALLEE_INTERNAL);
     lt_callee left = add(unit, "left", LT_CALLEE_INTERNAL), right = add(unit, "right", LT_CALLEE_INTERNAL);
-    lt_calls_add(calls, start, visible, false);
-    lt_calls_add(calls, start, callback, false);
+    lt_calls_add(calls, (lt_call){.caller = start, .callee = visible});
+    lt_calls_add(calls, (lt_call){.caller = start, .callee = callback});
     lt_calls_take_address(calls, callback);
-    lt_calls_add(calls, left, right, false);
-    lt_calls_add(calls, right, left, false);
+    lt_calls_add(calls, (lt_call){.caller = left, .callee = right});
+    lt_calls_add(calls, (lt_call){.caller = right, .callee = left});
     CHECK(!lt_calls_only_at_start(calls, visible));
     CHECK(!lt_calls_only_at_start(calls, callback));
     CHECK(!lt_calls_only_at_start(calls, left));
