@@ -809,15 +809,25 @@ class Rules {
             add(LT_EFFECT_move, base + 1);
     }
 
-    /// make_unique, make_shared: a new object that holds the pointers among the arguments.
+    /// make_unique, make_shared: a new object that holds the pointers among the arguments. What a constructor does that
+    /// is defined elsewhere is not known: it may as well copy what they point to.
     void makeOwned() {
         makeFresh();
+        const CXXConstructorDecl *constructor = constructorOf(function);
+        if (constructor && constructor->isUserProvided() && !constructor->hasBody())
+            return escapeArguments();
         const lt_type_info *owner = lt_type_of(bridge.unit, bridge.types.lower(result));
         if (!(lt_type_of(bridge.unit, owner->element)->flags & LT_IS_pointers))
             return;
         for (unsigned i = 0; i < parameters(); ++i)
             if (int source = sourceDepth(parameter(i)); source >= 0)
                 add(LT_EFFECT_keep, base + i, unsigned(source), LT_SLOT_RESULT, 1);
+    }
+
+    void escapeArguments() {
+        for (unsigned i = 0; i < parameters(); ++i)
+            if (int source = sourceDepth(parameter(i)); source >= 0)
+                add(LT_EFFECT_escape, base + i, unsigned(source));
     }
 
     /// What a call or thread binds of a shared owner is one more owner.

@@ -217,6 +217,8 @@ void lt_call_change_hands(const lt_call *c, lt_state *st, const lt_effect *e) {
     event.valueless = valueless;
     bool was_there = !is_given_up(st->typestate);
     lt_change_hands(sim, st, v, event);
+    if (was_there && is_given_up(st->typestate))
+        lt_forget_origin(sim, st);
     if (was_there && release && st->typestate == LT_STATE_released)
         st->with_scope = lt_ends_with_scope(sim->function, sim->block, sim->statement, &c->operands[e->subject]);
     remember_dangling(c, st, e, v);

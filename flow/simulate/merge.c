@@ -320,6 +320,14 @@ static bool is_uninitialised(const merger *m, lt_cell cell) {
            lt_variable_of(m->sim->function, root->variable)->storage != LT_PARAMETER;
 }
 
+/* An array that was filled on one side only is not one that nothing was stored in: its elements are released where the same
+ * condition holds again. */
+static bool is_array(const merger *m, lt_cell cell) {
+    const lt_root_info *root = lt_root_info_of(m->sim->values, lt_cell_of(m->sim->values, cell)->root);
+    return root->kind == LT_ROOT_VARIABLE &&
+           lt_type_of(m->sim->function->unit, lt_variable_of(m->sim->function, root->variable)->type)->kind == LT_TYPE_array;
+}
+
 static bool decide_cell(void *context, uint64_t key, const lt_entry *a, const lt_entry *b, lt_entry *result) {
     merger *m = context;
     lt_simulation *sim = m->sim;
@@ -342,6 +350,9 @@ static bool decide_cell(void *context, uint64_t key, const lt_entry *a, const lt
         lt_value va = a ? (lt_value){a->value} : lt_load(sim, m->a, cell);
         lt_value vb = b ? (lt_value){b->value} : lt_load(sim, m->b, cell);
         v = merge_values(m, cell, va, vb);
+    } else if ((a || b) && is_uninitialised(m, cell) && is_array(m, cell)) {
+        stays = true;
+        v = merged_number(&m->at, cell.id, (lt_value_info){0});
     }
     LT_PUSH(sim->arena, &m->holders, (born){key, {.value = stays ? v.id : 0}});
     if (!stays)

@@ -644,6 +644,7 @@ static void prepare(runner *r) {
     r->in_heap = LT_NEW_ARRAY(sim->arena, bool, f->blocks.count);
     r->home = LT_NEW_ARRAY(sim->arena, lt_block, f->variables.count);
     sim->elements_stay = lt_elements_stay(f);
+    lt_find_relinked(sim);
     find_homes(r);
     find_flags(r);
     find_choice(sim);

@@ -71,6 +71,7 @@ typedef struct lt_simulation {
     lt_order order;
     const bool *in_cycle;     /* by block */
     const bool *is_head;      /* by block: a retreating edge leads there */
+    LT_ARRAY(lt_type) relinked; /* of the pointers that are stored to through pointers to pointers which lie in memory */
     bool elements_stay;       /* no pointer that lies in a container is released or handed on: lt_elements_stay */
     LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
     bool is_given_value;      /* its address goes where nothing promises when it gets a value */
@@ -155,6 +156,13 @@ bool lt_is_private(const lt_simulation *sim, const lt_state *st, lt_root root);
 
 /* Makes `root` the tracked object (none: nothing is), and finds its holders. */
 void lt_track(lt_simulation *sim, lt_state *st, lt_root root);
+
+/* Before the simulation: which types of pointers the function relinks (`*node->back = node->next`). */
+void lt_find_relinked(lt_simulation *sim);
+
+/* The tracked object was loaded from a field that such a store may have changed, or from an object that was: the field is
+ * not known to hold it still. */
+void lt_forget_origin(lt_simulation *sim, lt_state *st);
 
 /* The first holder of the tracked object for which `wants` (null: any) is true, or none; *from is the statement that
  * stored it. */

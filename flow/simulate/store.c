@@ -338,6 +338,58 @@ void lt_track(lt_simulation *sim, lt_state *st, lt_root root) {
     }
 }
 
+/* --- where it came from ---------------------------------------------------------------------------------------------- */
+
+void lt_find_relinked(lt_simulation *sim) {
+    const lt_function *f = sim->function;
+    for (uint32_t i = 0; i < f->statements.count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        if (s->kind != LT_STATEMENT_assign || lt_place_of(f, s->target)->projection != LT_DEREF ||
+            lt_place_of(f, lt_place_of(f, s->target)->parent)->projection == LT_BASE ||
+            lt_place_type(f, s->target)->kind != LT_TYPE_pointer)
+            continue;
+        LT_PUSH(sim->arena, &sim->relinked, lt_place_of(f, s->target)->type);
+    }
+}
+
+static bool is_relinked(const lt_simulation *sim, lt_type type) {
+    for (uint32_t i = 0; i < sim->relinked.count; i++)
+        if (sim->relinked.items[i].id == type.id)
+            return true;
+    return false;
+}
+
+/* The field that held `value` from before; none: it is no such value. */
+static lt_cell field_loaded_from(lt_values *vs, lt_value value) {
+    enum { MOST_STEPS = 16 };
+    lt_value parts[MOST_STEPS];
+    uint32_t count = 0;
+    for (; lt_value_of(vs, value)->kind == LT_VALUE_PART && count < MOST_STEPS; value = (lt_value){lt_value_of(vs, value)->a})
+        parts[count++] = value;
+    if (lt_value_of(vs, value)->kind != LT_VALUE_LOAD || count == 0 || lt_value_of(vs, parts[0])->b != LT_CELL_FIELD)
+        return (lt_cell){0};
+    lt_cell cell = {lt_value_of(vs, value)->a};
+    while (count) {
+        lt_value_info part = *lt_value_of(vs, parts[--count]);
+        cell = lt_cell_step_from(vs, cell, (lt_cell_step)part.b, part.c);
+    }
+    return cell;
+}
+
+void lt_forget_origin(lt_simulation *sim, lt_state *st) {
+    enum { MOST_STEPS = 16 };
+    lt_root root = st->tracked;
+    for (int step = 0; sim->relinked.count && root.id && step < MOST_STEPS; step++) {
+        lt_cell cell = field_loaded_from(sim->values, lt_root_info_of(sim->values, root)->value);
+        if (!cell.id)
+            return;
+        root = lt_cell_of(sim->values, cell)->root;
+        if (!lt_is_private(sim, st, root) && !lt_find_entry(sim, st, cell) &&
+            is_relinked(sim, sim->function->unit->fields.items[lt_cell_of(sim->values, cell)->step].type))
+            lt_put_cell(sim, st, cell, lt_unknown_value(sim), sim->statement);
+    }
+}
+
 lt_cell lt_find_holder(lt_simulation *sim, const lt_state *st, lt_holder_test *wants, uint32_t *from) {
     collector holders = {.arena = sim->arena};
     lt_map_each(st->holders, 0, 0, collect, &holders);
@@ -394,8 +446,8 @@ static bool outlives_by_itself(lt_simulation *sim, const lt_state *st, lt_root r
     const lt_root_info *r = lt_root_info_of(sim->values, root);
     if (r->kind == LT_ROOT_KEPT)
         return true;
-    if (r->kind == LT_ROOT_POINTEE)
-        return !r->fresh || lt_map_get(st->leaked, root.id);
+    if (r->kind == LT_ROOT_POINTEE) /* one of several nodes, as of a list that is being built: which of them hangs where is not known */
+        return !r->fresh || lt_map_get(st->leaked, root.id) || lt_value_of(sim->values, r->value)->kind == LT_VALUE_MERGE;
     lt_storage storage = lt_variable_of(sim->function, r->variable)->storage;
     return storage == LT_STATIC || storage == LT_THREAD || storage == LT_RESULT || storage == LT_THROWN;
 }

@@ -149,10 +149,36 @@ bool lt_is_constant(const lt_values *vs, lt_value v, int64_t *constant) {
     return true;
 }
 
+/* Two ways to ask for one bit: `(v & bit) == bit` is `(v & bit) != 0`, and `(~v & bit) == 0` too. The test against zero of
+ * `v & bit`, or nothing changed. */
+static void ask_for_bit(lt_values *vs, lt_value *a, lt_value *b, bool *negated) {
+    int64_t bit, with;
+    lt_value_info v = *lt_value_of(vs, *a);
+    if (v.kind != LT_VALUE_DERIVED || v.operation != LT_OPERATOR_bit_and || !lt_is_constant(vs, (lt_value){v.b}, &bit) ||
+        bit <= 0 || bit & (bit - 1) || !lt_is_constant(vs, *b, &with))
+        return;
+    if (with == bit) {
+        *b = lt_number_constant(vs, 0);
+        *negated = !*negated;
+    } else if (with != 0) {
+        return;
+    }
+    lt_value_info inner = *lt_value_of(vs, (lt_value){v.a});
+    if (inner.kind == LT_VALUE_DERIVED && inner.operation == LT_OPERATOR_complement) {
+        v.a = inner.a;
+        *a = lt_number(vs, v);
+        *negated = !*negated;
+    }
+}
+
 lt_value lt_number_comparison(lt_values *vs, lt_value a, lt_relation relation, lt_value b, bool is_unsigned,
                               bool *negated) {
     bool equality = relation == LT_EQ || relation == LT_NE;
     *negated = relation == LT_NE || relation == LT_GE || relation == LT_LE;
+    if (equality) {
+        ask_for_bit(vs, &a, &b, negated);
+        ask_for_bit(vs, &b, &a, negated);
+    }
     bool swap = equality ? a.id > b.id : relation == LT_GT || relation == LT_LE;
     return lt_number(vs, (lt_value_info){
         .kind = LT_VALUE_DERIVED,

@@ -135,6 +135,7 @@ typedef struct lt_sources {
     lt_object fresh[LT_MOST_SOURCES];
     uint32_t fresh_count;
     uint32_t alias, inside; /* bits by index of parameters */
+    uint32_t replaced;      /* … that have another value than they were called with wherever the result may come from them */
     struct { uint8_t slot; lt_field field; } contents[LT_MOST_CONTENTS]; /* into what these own, or hold a pointer to */
     uint32_t content_count;
 } lt_sources;

@@ -337,7 +337,8 @@ static void tell_pointer(lt_summarising *s, uint32_t slot, const lt_sources *sou
     } else if (class & (LT_CLASS_ESCAPED | LT_CLASS_RELEASED)) {
         escape(s, &of);
     }
-    if (class & LT_CLASS_RESULT && !always && !lt_summary_tells_return(sources, slot))
+    bool replaced = slot < 32 && sources->replaced >> slot & 1 && !(class & LT_CLASS_STORED);
+    if (class & LT_CLASS_RESULT && !always && !replaced && !lt_summary_tells_return(sources, slot))
         escape(s, &of); /* the result carries it, in words that effects do not have */
     uint32_t own = s->effects.count - first;
     if (!own) /* released, but not that anything was seen: on some way that was merged with others */

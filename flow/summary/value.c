@@ -9,7 +9,62 @@ typedef struct tracer {
     lt_place places[MOST_PLACES];
     bool inside[MOST_PLACES];
     uint32_t count;
+    uint32_t *intact; /* by statement: the parameters that may still have the value they were called with; null: all */
 } tracer;
+
+/* --- parameters that are assigned to ------------------------------------------------------------------------------- */
+
+static uint32_t parameter_bit(const lt_function *f, lt_place place) {
+    const lt_place_info *p = lt_place_of(f, place);
+    const lt_variable_info *v = lt_variable_of(f, p->variable);
+    return place.id && p->projection == LT_BASE && v->storage == LT_PARAMETER && v->index < 32 ? 1u << v->index : 0;
+}
+
+/* Notes for each statement of the block what is intact before it; returns what is behind it. */
+static uint32_t pass_block(const lt_function *f, const lt_block_info *b, uint32_t intact, uint32_t *at) {
+    for (uint32_t i = b->first_statement; i < b->first_statement + b->statement_count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        at[i] = intact;
+        if (s->kind == LT_STATEMENT_assign || s->kind == LT_STATEMENT_derive || s->kind == LT_STATEMENT_call)
+            intact &= ~parameter_bit(f, s->target);
+    }
+    return intact;
+}
+
+/* Forward, union at joins, to the fixpoint: each block is visited at most once for each of 32 parameters. */
+static uint32_t *find_intact(const lt_summarising *s) {
+    const lt_function *f = s->function;
+    uint32_t assigned = 0, depth = 1;
+    for (uint32_t i = 0; i < f->statements.count; i++)
+        assigned |= parameter_bit(f, f->statements.items[i].target);
+    if (!assigned)
+        return NULL;
+    uint32_t *at = LT_NEW_ARRAY(s->arena, uint32_t, f->statements.count);
+    uint32_t *entry = LT_NEW_ARRAY(s->arena, uint32_t, f->blocks.count);
+    uint32_t *stack = LT_NEW_ARRAY(s->arena, uint32_t, f->blocks.count);
+    bool *waiting = LT_NEW_ARRAY(s->arena, bool, f->blocks.count);
+    entry[1] = assigned;
+    stack[0] = 1;
+    while (depth) {
+        uint32_t block = stack[--depth];
+        waiting[block] = false;
+        uint32_t intact = pass_block(f, &f->blocks.items[block], entry[block], at);
+        for (uint32_t e = 0; e < f->blocks.items[block].terminator.edge_count; e++) {
+            uint32_t target = lt_edges_of(f, (lt_block){block})[e].target.id;
+            if (!(intact & ~entry[target]))
+                continue;
+            entry[target] |= intact;
+            if (!waiting[target])
+                stack[depth++] = target;
+            waiting[target] = true;
+        }
+    }
+    for (uint32_t i = 0; i < f->statements.count; i++)
+        at[i] |= ~assigned;
+    return at;
+}
+
+/* --- back from the result ------------------------------------------------------------------------------------------- */
 
 /* The place takes part, if it does not yet: with `inside`, where pointers are moved on the way. */
 static void trace(tracer *t, lt_place place, bool inside) {
@@ -40,7 +95,7 @@ static bool add_content(tracer *t, lt_place owner) {
     return true;
 }
 
-static void trace_value(tracer *t, lt_place place, bool inside) {
+static void trace_value(tracer *t, uint32_t statement, lt_place place, bool inside) {
     lt_summarising *s = t->s;
     uint8_t slot;
     lt_field field;
@@ -53,8 +108,10 @@ static void trace_value(tracer *t, lt_place place, bool inside) {
         t->found.other = true;
         return;
     }
-    if (v->storage == LT_PARAMETER && v->index < 32)
-        *(inside ? &t->found.inside : &t->found.alias) |= 1u << v->index;
+    if (v->storage == LT_PARAMETER && v->index < 32) {
+        bool replaced = t->intact && !(t->intact[statement] >> v->index & 1);
+        *(replaced ? &t->found.replaced : inside ? &t->found.inside : &t->found.alias) |= 1u << v->index;
+    }
     trace(t, place, inside);
 }
 
@@ -79,8 +136,8 @@ static void add_source(tracer *t, uint32_t statement, const lt_flow *flow, bool 
     inside |= flow->inside;
     switch (flow->kind) {
     case LT_SOURCE_NULL: t->found.null = true; return;
-    case LT_SOURCE_VALUE: trace_value(t, flow->source, inside); return;
-    case LT_SOURCE_INTO: trace_value(t, flow->source, inside || flow->inside); return;
+    case LT_SOURCE_VALUE: trace_value(t, statement, flow->source, inside); return;
+    case LT_SOURCE_INTO: trace_value(t, statement, flow->source, inside || flow->inside); return;
     case LT_SOURCE_LITERAL: t->found.is_static = true; return;
     case LT_SOURCE_ADDRESS: {
         lt_storage storage = lt_root_of(t->s->function, flow->source)->storage;
@@ -115,7 +172,8 @@ lt_sources lt_summary_sources(lt_summarising *s) {
     lt_place result = s->result.id ? lt_pairs_whole(s->pairs, s->result) : (lt_place){0};
     if (!result.id)
         return (lt_sources){.other = true};
-    trace_value(&t, result, false);
+    t.intact = find_intact(s);
+    trace(&t, result, false);
     for (uint32_t i = 0; i < t.count; i++)
         trace_variable(&t, t.places[i], t.inside[i]);
     return t.found;

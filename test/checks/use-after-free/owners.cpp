@@ -1,5 +1,7 @@
 // A deleted object is not used, handed on or returned: not by another name, not by a reference, not after its owner's end.
 // RUN: %lt++ %s -std=c++20 -ferror-limit=0 -Wno-unused-value -Xclang -verify -Xclang -verify-ignore-unexpected=note
+#include <cstdlib>
+#include <cstring>
 #include <functional>
 #include <map>
 #include <memory>
@@ -341,3 +343,26 @@ struct Cache {
         return current->key;
     }
 };
+
+// What a constructor that is defined elsewhere does with a pointer is not known: it may copy what it points to.
+struct identity {
+    identity(const unsigned char *bytes, unsigned long count);
+    ~identity();
+    unsigned char *copy;
+};
+std::shared_ptr<const identity> made_from_bytes_ok(unsigned long count) {
+    auto *bytes = new unsigned char[count];
+    auto made = std::make_shared<identity>(bytes, count);
+    delete[] bytes;
+    return made;
+}
+struct pair_of_pointers {
+    const char *first, *second;
+    pair_of_pointers(const char *a, const char *b) : first(a), second(b) {}
+};
+std::unique_ptr<pair_of_pointers> made_around_released_bad(const char *text) {
+    char *copy = strdup(text);
+    auto made = std::make_unique<pair_of_pointers>(copy, text);
+    free(copy);
+    return made; // expected-error {{'made' is returned after it was released}}
+}
