@@ -546,6 +546,8 @@ uint32_t BodyWalk::valueOfLambda(const LambdaExpr *lambda) {
 uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     if (const auto *calling = dyn_cast<CallExpr>(expr))
         return callExpr(calling);
+    if (const auto *name = dyn_cast<DeclRefExpr>(expr)) // in C the name of a function is no glvalue
+        return addressOfName(name);
     if (const auto *construction = dyn_cast<CXXConstructExpr>(expr))
         return construct(construction);
     if (isa<CXXNewExpr>(expr) || isa<CXXDeleteExpr>(expr)) {
