@@ -149,7 +149,7 @@ static void reach_what_runs(lt_calls *calls, uint32_t *stack) {
     uint32_t depth = 0;
     for (uint32_t id = 0; id < calls->nodes.count; id++) {
         node *n = &calls->nodes.items[id];
-        n->runs = !calls->closed || n->address_taken || starts_up(calls, id);
+        n->runs = n->address_taken || starts_up(calls, id);
         if (n->runs)
             stack[depth++] = id;
     }
@@ -184,7 +184,7 @@ bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee) {
 }
 
 bool lt_calls_is_dead(lt_calls *calls, lt_callee callee) {
-    return !decided_node(calls, callee)->runs;
+    return calls->closed && !decided_node(calls, callee)->runs;
 }
 
 bool lt_calls_all_callers(lt_calls *calls, lt_callee callee, bool (*holds)(void *context, lt_callee caller), void *context) {
