@@ -472,6 +472,7 @@ static bool check_regions(reader *r, const pending *p, const lt_contract *parsed
     for (uint32_t i = 0; i < parsed->regions.count; i++) {
         const lt_contract_word *region = &parsed->regions.items[i];
         bool free_word = p->contract.kind != LT_MODEL_same && p->contract.kind != LT_MODEL_copies &&
+                         p->contract.kind != LT_MODEL_inserts && p->contract.kind != LT_MODEL_counts &&
                          (!strcmp(region->text, "static") ||
                           (!strcmp(region->text, "return") && p->contract.slot != LT_MODEL_RESULT));
         if (!free_word && lt_model_parameter_named(&r->model, region->text) < 0)
@@ -483,6 +484,10 @@ static bool check_regions(reader *r, const pending *p, const lt_contract *parsed
         return fail(r, p->at, "a borrowed result names what it lives in");
     if (p->contract.kind == LT_MODEL_same && parsed->regions.count != 1)
         return fail(r, p->at, "the result is one parameter");
+    if (p->contract.kind == LT_MODEL_inserts && parsed->regions.count != 1)
+        return fail(r, p->at, "the key or element is one parameter");
+    if (p->contract.kind == LT_MODEL_counts && parsed->regions.count != 1)
+        return fail(r, p->at, "what is counted is one parameter");
     if (p->contract.kind == LT_MODEL_copies && parsed->regions.count != 1)
         return fail(r, p->at, "what is copied is one parameter");
     if (parsed->outlived.count)

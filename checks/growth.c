@@ -62,6 +62,14 @@ static bool has(const decision *d, lt_site_kind kind, uint8_t depth) {
     return false;
 }
 
+/* A chain whose elements are taken out by their link, in whatever chain they are. */
+static bool is_unlinked(const decision *d) {
+    for (const lt_site *s = first_site(d); s; s = next_site(d, s))
+        if (grows(s) && s->link.id && lt_is_unlinked(d->containers, s->link))
+            return true;
+    return false;
+}
+
 static bool inserts_in(const decision *d, lt_callee function) {
     for (const lt_site *s = first_site(d); s; s = next_site(d, s))
         if (grows(s) && s->function.id == function.id)
@@ -72,7 +80,7 @@ static bool inserts_in(const decision *d, lt_callee function) {
 /* A pointer root that is given another value where nothing is inserted: swapped out, handed over, reset. */
 static bool is_replaced_elsewhere(const decision *d) {
     for (const lt_site *s = first_site(d); s; s = next_site(d, s))
-        if (s->kind == LT_SITE_set && !inserts_in(d, s->function))
+        if (s->kind == LT_SITE_set && !inserts_in(d, s->function) && !lt_calls_only_at_start(d->calls, s->function))
             return true;
     return false;
 }
@@ -132,7 +140,7 @@ static verdict decide(const decision *d) {
         return (verdict){.reason = "it does not live as long as the process"};
     if (!site)
         return (verdict){.reason = "insertions happen at start-up only, or never, or with few keys"};
-    if (has(d, LT_SITE_remove, site->depth))
+    if (has(d, LT_SITE_remove, site->depth) || is_unlinked(d))
         return (verdict){.reason = "entries are removed"};
     if (has(d, LT_SITE_replace, site->depth) || is_replaced_elsewhere(d))
         return (verdict){.reason = "it is emptied or replaced"};

@@ -12,6 +12,7 @@ struct lt_builder {
     uint32_t *slots;     /* place ids by hash of (parent, projection, step); open addressing, 0 is free */
     uint32_t slot_count; /* a power of two */
     lt_block filling;    /* where statements go; none before the first start and after each terminator */
+    bool expanded;       /* what is emitted is of what a deed speaks for */
     LT_ARRAY(progress) blocks;
 };
 
@@ -357,8 +358,15 @@ static void emit(lt_function *function, lt_statement statement, const lt_operand
         return;
     statement.first_operand = add_operands(function, operands, count);
     statement.operand_count = count;
+    statement.expanded = function->builder->expanded;
     LT_PUSH(function->arena, &function->statements, statement);
     function->blocks.items[filling.id].statement_count++;
+}
+
+bool lt_emit_expanded(lt_function *function, bool expanded) {
+    bool before = function->builder->expanded;
+    function->builder->expanded = expanded;
+    return before;
 }
 
 void lt_emit_live(lt_function *function, lt_location at, lt_place place) {
@@ -392,6 +400,10 @@ void lt_emit_call(lt_function *function, lt_location at, lt_place target, lt_cal
     lt_statement s = {.kind = LT_STATEMENT_call, .location = at, .target = target, .callee = callee};
     s.indirect = indirect;
     emit(function, s, arguments, count);
+}
+
+void lt_emit_deed(lt_function *function, lt_location at, lt_callee callee, const lt_operand *arguments, uint32_t count) {
+    emit(function, (lt_statement){.kind = LT_STATEMENT_deed, .location = at, .callee = callee}, arguments, count);
 }
 
 /* --- terminators ---------------------------------------------------------------------------------------- */

@@ -77,6 +77,10 @@ lt_block lt_add_block(lt_function *function, lt_location location);
 /* From here on statements go to `block`, which must not have been started before. */
 void lt_start_block(lt_function *function, lt_block block);
 
+/* Whether the statements that follow are of a macro or inline function for which a deed before it speaks. Returns what
+ * held before. */
+bool lt_emit_expanded(lt_function *function, bool expanded);
+
 void lt_emit_live(lt_function *function, lt_location at, lt_place place);
 void lt_emit_dead(lt_function *function, lt_location at, lt_place place);
 void lt_emit_assign(lt_function *function, lt_location at, lt_place target, lt_operand value);
@@ -88,6 +92,9 @@ void lt_emit_drop(lt_function *function, lt_location at, lt_place place);
 /* `target` may be none. Give `callee` or `indirect`; neither: an unknown function. */
 void lt_emit_call(lt_function *function, lt_location at, lt_place target, lt_callee callee, lt_place indirect,
                   const lt_operand *arguments, uint32_t count);
+
+/* What the expanded statements that follow do to a container. */
+void lt_emit_deed(lt_function *function, lt_location at, lt_callee callee, const lt_operand *arguments, uint32_t count);
 
 /* Terminators of the block last started; it takes no statement afterwards. */
 void lt_end_goto(lt_function *function, lt_location at, lt_block target);

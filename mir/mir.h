@@ -155,7 +155,8 @@ typedef struct lt_effect {
     uint8_t index;        /* depth 1: which element, where the argument points to the first of several; content and
                              erase: at which end of a container, LT_END_… */
     lt_field field;       /* at depth 1: this field of what it points to, and no other; none: all of it */
-    lt_field object_field; /* of content: of what the second argument points to this field, and no other */
+    lt_field object_field; /* of content: of what the second argument points to this field, and no other; of insert: the
+                              link through which the element is chained */
     lt_family family;     /* keep: until one of these functions is called; none: for as long as the region lasts */
     lt_region region;
     lt_condition when;
@@ -277,8 +278,9 @@ typedef struct lt_statement {
     lt_statement_kind kind;
     lt_operator operation; /* derive */
     lt_location location;
+    bool expanded;          /* of a macro or inline function for which a deed before it speaks */
     lt_place target;        /* none where the kind has none, or a call's result is dropped */
-    lt_callee callee;       /* call of a known function */
+    lt_callee callee;       /* call of a known function; deed */
     lt_place indirect;      /* call through a pointer or closure: where it is read from */
     uint32_t first_operand; /* in lt_function.operands */
     uint32_t operand_count;

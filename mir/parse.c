@@ -634,6 +634,23 @@ static void parse_derive(reader *r, lt_place target) {
         lt_emit_derive(r->function, at, target, operation, r->operands.items, r->operands.count);
 }
 
+static void parse_arguments(reader *r) {
+    expect_mark(r, "(");
+    if (accept_mark(r, ")"))
+        return;
+    parse_operands(r);
+    expect_mark(r, ")");
+}
+
+static void parse_deed(reader *r) {
+    lt_location at;
+    lt_callee callee = expect_callee(r);
+    parse_arguments(r);
+    end_line(r, &at);
+    if (!has_failed(r))
+        lt_emit_deed(r->function, at, callee, r->operands.items, r->operands.count);
+}
+
 static void parse_call(reader *r, lt_place target) {
     lt_callee callee = {0};
     lt_place indirect = {0};
@@ -642,11 +659,7 @@ static void parse_call(reader *r, lt_place target) {
         callee = expect_callee(r);
     if (accept_word(r, "via"))
         indirect = expect_place(r);
-    expect_mark(r, "(");
-    if (!accept_mark(r, ")")) {
-        parse_operands(r);
-        expect_mark(r, ")");
-    }
+    parse_arguments(r);
     end_line(r, &at);
     if (!has_failed(r))
         lt_emit_call(r->function, at, target, callee, indirect, r->operands.items, r->operands.count);
@@ -695,6 +708,7 @@ static void parse_statement(reader *r, lt_statement_kind kind) {
     case LT_STATEMENT_drop: parse_place_statement(r, lt_emit_drop); return;
     case LT_STATEMENT_use: parse_use(r); return;
     case LT_STATEMENT_call: parse_call(r, (lt_place){0}); return;
+    case LT_STATEMENT_deed: parse_deed(r); return;
     case LT_STATEMENT_assign:
     case LT_STATEMENT_derive: fail_expected(r, "a place"); return;
     }
@@ -871,6 +885,7 @@ static void parse_block_line(reader *r) {
     position begin = {r->token.line, r->token.column};
     r->operands.count = 0;
     uint32_t statement = lt_statement_words.count, terminator = lt_terminator_words.count;
+    lt_emit_expanded(r->function, accept_word(r, "expanded"));
     if (!r->in_block)
         fail(r, "a statement or terminator outside a block");
     else if (r->token.kind == LT_TOKEN_VARIABLE)

@@ -399,7 +399,7 @@ static void print_call(printer *p, const lt_statement *statement) {
 
 static void print_statement(printer *p, const lt_statement *statement) {
     const char *word = lt_statement_words.texts[statement->kind];
-    fputs("  ", p->to);
+    fputs(statement->expanded ? "  expanded " : "  ", p->to);
     switch (statement->kind) {
     case LT_STATEMENT_live:
     case LT_STATEMENT_dead:
@@ -421,6 +421,10 @@ static void print_statement(printer *p, const lt_statement *statement) {
         fprintf(p->to, " = %s %s", word, lt_operator_words.texts[statement->operation]);
         fputs(statement->operand_count ? " " : "", p->to);
         print_operands(p, statement);
+        break;
+    case LT_STATEMENT_deed:
+        fprintf(p->to, "%s ", word);
+        print_call(p, statement);
         break;
     case LT_STATEMENT_call:
         if (statement->target.id) {

@@ -108,6 +108,10 @@ static void check_slot(verifier *v, const lt_callee_info *callee, uint8_t slot) 
         fail(v, "an effect speaks of argument %u of %" PRIu32, slot, callee->parameter_count);
 }
 
+static bool names_field_of_object(const lt_effect *effect) {
+    return (effect->kind == LT_EFFECT_content || effect->kind == LT_EFFECT_insert) && effect->object != LT_SLOT_NONE;
+}
+
 static void check_effect(verifier *v, const lt_callee_info *callee, const lt_effect *effect) {
     check_value(v, &lt_effect_words, effect->kind);
     if (effect->kind == LT_EFFECT_none)
@@ -121,7 +125,7 @@ static void check_effect(verifier *v, const lt_callee_info *callee, const lt_eff
     if (effect->field.id >= v->unit->fields.count)
         fail(v, "an effect names no field of the unit");
     if (effect->object_field.id >= v->unit->fields.count ||
-        (effect->object_field.id && (effect->kind != LT_EFFECT_content || effect->object == LT_SLOT_NONE)))
+        (effect->object_field.id && !names_field_of_object(effect)))
         fail(v, "an effect names no field of its second argument");
     if (effect->field.id && effect->depth != 1)
         fail(v, "an effect names a field of what is not pointed to");
@@ -343,7 +347,7 @@ static void check_range(verifier *v, const char *what, uint32_t first, uint32_t 
 
 static void check_operand_count(verifier *v, const lt_statement *s) {
     uint32_t least = statement_rules[s->kind].operands, most = least;
-    if (s->kind == LT_STATEMENT_call) {
+    if (s->kind == LT_STATEMENT_call || s->kind == LT_STATEMENT_deed) {
         most = UINT32_MAX;
     } else if (s->kind == LT_STATEMENT_derive) {
         check_value(v, &lt_operator_words, s->operation);
@@ -389,7 +393,7 @@ static void check_statement(verifier *v, const lt_statement *s) {
     check_range(v, "operands", s->first_operand, s->operand_count, v->function->operands.count);
     check_operand_count(v, s);
     check_target(v, s);
-    if (s->kind == LT_STATEMENT_call) {
+    if (s->kind == LT_STATEMENT_call || s->kind == LT_STATEMENT_deed) {
         check_named_callee(v, s->callee);
         check_id(v, "place of a called pointer", s->indirect.id, v->function->places.count);
     }

@@ -5,6 +5,8 @@
 #ifndef LT_PLUGIN_BRIDGE_H
 #define LT_PLUGIN_BRIDGE_H
 
+#include "plugin/macros.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclCXX.h"
@@ -106,12 +108,17 @@ public:
     /// The function, for a call with these operands: constants among them may choose between models of it.
     lt_callee lower(const clang::FunctionDecl *function, llvm::ArrayRef<lt_operand> operands = {});
 
+    /// What a call does to a container that C code made: stated as a deed, which only growth asks for, because how it
+    /// holds its elements and who owns them is not known. None: nothing.
+    lt_callee deed(const clang::FunctionDecl *function);
+
     /// Whether what a call does depends on its constant arguments.
     bool varies(const clang::FunctionDecl *function);
 
 private:
     Bridge &bridge;
     llvm::DenseMap<std::pair<const clang::FunctionDecl *, const lt_model *>, uint32_t> callees; // model: of several
+    llvm::DenseMap<const clang::FunctionDecl *, uint32_t> deeds;
 };
 
 /// File-static variables that the unit never writes: constants that nobody called so.  (constants.cpp)
@@ -161,7 +168,7 @@ class Bridge {
 public:
     Bridge(clang::ASTContext &context, lt_unit *unit)
         : context(context), unit(unit), types(*this), contracts(*this), callees(*this), constants(*this),
-          targets(*this) {}
+          targets(*this), macros(*this) {}
 
     clang::ASTContext &context;
     clang::Preprocessor *preprocessor = nullptr; // the values of macros that contracts name
@@ -172,6 +179,7 @@ public:
     Callees callees;
     Constants constants;
     Targets targets;
+    Macros macros;
 
     /// Never written in the unit, and invisible outside of it: integers of static storage.
     bool isConstant(const clang::VarDecl *variable) { return constants.holds(variable); }

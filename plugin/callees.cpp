@@ -182,6 +182,8 @@ class ModelReader {
             return keptUntil(slot, 0, parsed);
         case LT_MODEL_keeps:
             return keptUntil(slot, 1, parsed);
+        case LT_MODEL_counts:
+            return counts(parsed);
         case LT_MODEL_escape:
             effects.push_back(makeEffect(LT_EFFECT_escape, slot));
             return;
@@ -209,6 +211,12 @@ class ModelReader {
         effects.push_back(makeEffect(LT_EFFECT_copy, slot, 1));
         effects.back().object = uint8_t(object);
         effects.back().object_depth = 1;
+    }
+
+    void counts(const lt_contract &contract) {
+        const int container = lt_model_parameter_named(model, contract.regions.items[0].text);
+        if (container >= 0)
+            effects.push_back(makeEffect(LT_EFFECT_size, unsigned(container)));
     }
 
     /// Who runs with it may also release it.
@@ -326,6 +334,28 @@ class ModelReader {
     Effects &effects;
     lt_arena *arena;
 };
+
+/// What the words LT_INSERTS, LT_REMOVES and LT_EMPTIES of a model say.
+llvm::SmallVector<lt_effect, 2> deedsOf(const lt_model *model) {
+    llvm::SmallVector<lt_effect, 2> effects;
+    lt_arena *arena = lt_arena_new();
+    for (unsigned i = 0; model && i < model->contract_count; ++i) {
+        const lt_model_contract &contract = model->contracts[i];
+        lt_contract parsed;
+        lt_contract_error error;
+        if (contract.kind == LT_MODEL_removes)
+            effects.push_back(makeEffect(LT_EFFECT_remove, contract.slot));
+        if (contract.kind == LT_MODEL_empties)
+            effects.push_back(makeEffect(LT_EFFECT_replace, contract.slot));
+        if (contract.kind != LT_MODEL_inserts || !lt_model_contract_parse(arena, &contract, &parsed, &error))
+            continue;
+        effects.push_back(makeEffect(LT_EFFECT_insert, contract.slot));
+        const int key = lt_model_parameter_named(model, parsed.regions.items[0].text);
+        effects.back().object = uint8_t(key >= 0 ? key : int(LT_SLOT_NONE));
+    }
+    lt_arena_delete(arena);
+    return effects;
+}
 
 // --- rules
 // ---------------------------------------------------------------------------------------------------------
@@ -543,6 +573,26 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
 }
 
 } // namespace
+
+lt_callee Callees::deed(const FunctionDecl *function) {
+    function = function->getCanonicalDecl();
+    const auto [entry, isNew] = deeds.try_emplace(function, 0);
+    if (!isNew)
+        return {entry->second};
+    llvm::SmallVector<lt_effect, 2> effects = deedsOf(modelOf(bridge, function));
+    if (effects.empty())
+        return {0};
+    lt_callee_info info = {};
+    info.name = bridge.intern(shownName(function));
+    info.symbol = bridge.intern(symbolOf(function) + "#deed");
+    info.parameter_count = function->getNumParams();
+    info.origin = LT_FROM_MODEL;
+    info.effect_count = uint32_t(effects.size());
+    info.effects = effects.data();
+    const uint32_t id = lt_unit_add_callee(bridge.unit, info).id;
+    deeds[function] = id;
+    return {id};
+}
 
 bool Callees::varies(const FunctionDecl *function) {
     const lt_model *model = modelOf(bridge, function->getCanonicalDecl());

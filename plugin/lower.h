@@ -7,6 +7,7 @@
 //   lower_expression.cpp  values, and expressions evaluated for their effect
 //   lower_place.cpp       what glvalues denote and pointers point to
 //   lower_initialiser.cpp initialisation: initialiser lists, zeroes
+//   lower_macro.cpp       uses of containers of C, by what a deed says of them
 //   lower_call.cpp        calls of functions, methods and operators; builtins
 //   lower_cxx.cpp         what only C++ has: the lowerCxx… hooks below
 //
@@ -266,6 +267,21 @@ private:
         lt_place place;
         bool dies;
     };
+    /// From construction to destruction: statements of a use of a container's macro, which a deed speaks for.
+    class Expansion {
+    public:
+        Expansion(Lowering &lowering, const clang::Stmt *stmt);
+        /// The same of a call of an inline function, or one with a model.
+        Expansion(Lowering &lowering, const clang::FunctionDecl *callee, lt_location at,
+                  llvm::ArrayRef<lt_operand> arguments);
+        ~Expansion();
+        Expansion(const Expansion &) = delete;
+        MacroUse use; ///< row: null when this begins none
+
+    private:
+        Lowering &lowering;
+        bool entered = false;
+    };
     /// From construction to destruction: one full expression.
     class FullExpression {
     public:
@@ -336,6 +352,7 @@ private:
     // lower_expression.cpp: the value, put into `target` when it has to be computed; else (and when there is
     // no target) wherever the operand that is returned says
     lt_operand evaluate(const clang::Expr *expr, lt_place target);
+    lt_operand evaluateStripped(const clang::Expr *expr, lt_place target);
     bool readConstant(const clang::Expr *expr, lt_operand &outcome);
     lt_operand evaluateCast(const clang::CastExpr *expr, lt_place target);
     lt_operand decayed(const clang::Expr *array);
@@ -389,6 +406,13 @@ private:
     void initialiseRecord(lt_place target, const clang::InitListExpr *list, const clang::RecordDecl *record);
     bool mayRead(const clang::Expr *init, lt_place target);
 
+    // lower_macro.cpp
+    bool isOwn(lt_operand operand) const;
+    bool stateDeed(const MacroRow &row, const clang::FieldDecl *link, lt_location at, lt_operand container,
+                   lt_operand element);
+    lt_operand valueOf(const MacroUse &use, const clang::Expr *argument, bool isContainer);
+    lt_operand count(const MacroUse &use, const clang::Expr *expr, lt_place target);
+
     // lower_call.cpp
     bool callBuiltin(const clang::CallExpr *expr, unsigned builtin, lt_place target, lt_operand &result);
     bool callOpaqueBuiltin(const clang::CallExpr *expr, lt_place target, lt_operand &result);
@@ -404,7 +428,7 @@ private:
 
     lt_arena *arena;
     const clang::FunctionDecl *decl;
-    bool blockEnded = true;
+    bool blockEnded = true, isExpanded = false;
     lt_place result = {0}, thrown = {0}, self = {0};
     llvm::DenseMap<const clang::VarDecl *, uint32_t> variables;
     llvm::DenseMap<uint32_t, llvm::SmallVector<uint32_t, 4>> freeScratches; ///< by type

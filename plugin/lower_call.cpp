@@ -110,6 +110,7 @@ void Lowering::call(const CallExpr *expr, lt_place target) {
         const size_t first = operands.size();
         arguments(given, callee, nullptr, operands);
         nameOwnedFields(given, ArrayRef<lt_operand>(operands).drop_front(first));
+        const Expansion expansion(*this, callee, location(expr), operands);
         return emitCall(location(expr), target, callee, operands);
     }
     if (const FunctionDecl *only = bridge.targets.of(expr)) {

@@ -89,7 +89,13 @@ bool Lowering::readConstant(const Expr *expr, lt_operand &outcome) {
 }
 
 lt_operand Lowering::evaluate(const Expr *expr, lt_place target) {
-    expr = strip(expr);
+    const Expansion expansion(*this, expr);
+    if (expansion.use.row && expansion.use.row->deed == Deed::Counts)
+        return count(expansion.use, expr, target);
+    return evaluateStripped(strip(expr), target);
+}
+
+lt_operand Lowering::evaluateStripped(const Expr *expr, lt_place target) {
     lt_operand outcome;
     bool asked = !isNone(target) && expr->getType()->isRecordType(); // by initialise: lowerCxxInto
     if (isCxx() && !asked && lowerCxxValue(expr, outcome))

@@ -155,6 +155,7 @@ void Lowering::statement(const Stmt *stmt) {
         if (!isa<CompoundStmt>(stmt) && !isa<LabelStmt>(stmt) && !isa<SwitchCase>(stmt))
             start(newBlock(location(stmt)), location(stmt)); // nothing leads here but to a label inside
     }
+    const Expansion expansion(*this, stmt);
     switch (stmt->getStmtClass()) {
     case Stmt::NullStmtClass: return;
     case Stmt::CompoundStmtClass: return compound(cast<CompoundStmt>(stmt), nullptr, {0});

@@ -151,6 +151,7 @@ public:
 
 private:
     void visit(const Stmt *stmt);
+    void noteDeed(const MacroRow *row);
     void visitChildren(const Stmt *stmt);
     void visitDecl(const Decl *decl);
     void visitVariable(const VarDecl *variable);
@@ -241,7 +242,15 @@ void BodyWalk::visitDecl(const Decl *decl) {
     }
 }
 
+/// What the macros of a container, or its inline functions, do to it.
+void BodyWalk::noteDeed(const MacroRow *row) {
+    facts.stores |= row != nullptr;
+    facts.unlinks |= row && (row->deed == Deed::Unlinks || row->deed == Deed::Moves);
+}
+
 void BodyWalk::visit(const Stmt *stmt) {
+    if (selector.wantsGrowth)
+        noteDeed(bridge.macros.use(stmt).row);
     switch (stmt->getStmtClass()) {
     case Stmt::DeclStmtClass:
         for (const Decl *decl : cast<DeclStmt>(stmt)->decls())
@@ -707,6 +716,8 @@ static bool isStackAllocation(const FunctionDecl *callee) {
 uint32_t BodyWalk::call(SourceLocation at, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
+    noteDeed(bridge.macros.function(callee));
+    facts.stores |= bridge.callees.deed(callee).id != 0;
     facts.calls.push_back({callee, loops != 0, at});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0, at});
@@ -915,7 +926,7 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
     }
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
-        matters[i] = (insider && (singletons.contains(insider) || hasPromise(insider))) ||
+        matters[i] = bodies[i].unlinks || (insider && (singletons.contains(insider) || hasPromise(insider))) ||
                      llvm::any_of(bodies[i].statics, [&](const VarDecl *one) {
                          return stored.contains(one) || (wantsFacts && one->isExternallyVisible() && !one->getType()->isArithmeticType());
                      });

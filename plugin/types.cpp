@@ -343,6 +343,9 @@ lt_type Types::lower(QualType type) {
     lt_type_info info = shallow(context, key);
     if (info.kind == LT_TYPE_record || info.kind == LT_TYPE_array)
         info.flags |= RecordFlags(context, *this).of(key);
+    if (const RecordDecl *record = info.kind == LT_TYPE_record ? key->getAsRecordDecl() : nullptr;
+        record && bridge.macros.isHead(record))
+        info.flags |= LT_IS_head;
     if (info.kind == LT_TYPE_array) // its elements' owners are places of their own
         info.flags &= LT_IS_pointers | LT_IS_destructor | LT_IS_moves;
     info.name = bridge.intern(printed(context, type));
@@ -422,7 +425,7 @@ lt_field Types::field(const FieldDecl *field) {
     info.type = lower(field->getType());
     info.claims = bridge.contracts.claims(field);
     info.location = at(field->getLocation());
-    if (bridge.context.getLangOpts().CPlusPlus && isClosed(bridge.context, field))
+    if (isClosed(bridge.context, field))
         info.flags = LT_FIELD_HERE | (isSingleton(dyn_cast<CXXRecordDecl>(field->getParent())) ? LT_FIELD_CLOSED : 0);
     // [dcl.type.cv]: who changes it behaves in no defined way. In C a record may be built after its pointer is known.
     if (bridge.context.getLangOpts().CPlusPlus && field->getType().isConstQualified() && !field->getType()->isRecordType())

@@ -128,18 +128,21 @@ void g_string_printf(GString *string, const gchar *format, ...); /* glib/gstring
 void g_string_append_printf(GString *string, const gchar *format, ...); /* glib/gstring.h */
 /* A list is what the function returns: append, prepend and insert take the head they are given. */
 LT_OWNED_BY("g_list_free") GList *g_list_alloc(void); /* glib/glist.h */
-LT_OWNED_BY("g_list_free") GList *g_list_append(LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE gpointer data); /* glib/glist.h */
-LT_OWNED_BY("g_list_free") GList *g_list_prepend(LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE gpointer data); /* glib/glist.h */
-LT_OWNED_BY("g_list_free") GList *g_list_insert(LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE gpointer data, gint position); /* glib/glist.h */
-LT_OWNED_BY("g_list_free") GList *g_list_insert_sorted(LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE gpointer data, GCompareFunc func); /* glib/glist.h */
-LT_OWNED_BY("g_list_free") GList *g_list_concat(LT_OWNED_BY("g_list_free") GList *list1, LT_OWNED_BY("g_list_free") GList *list2); /* glib/glist.h */
-LT_OWNED_BY("g_list_free") GList *g_list_remove(LT_OWNED_BY("g_list_free") GList *list, gconstpointer data); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_append(LT_INSERTS("data") LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE gpointer data); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_prepend(LT_INSERTS("data") LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE gpointer data); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_insert(LT_INSERTS("data") LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE gpointer data, gint position); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_insert_sorted(LT_INSERTS("data") LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE gpointer data, GCompareFunc func); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_concat(LT_INSERTS("list2") LT_OWNED_BY("g_list_free") GList *list1, LT_OWNED_BY("g_list_free") GList *list2); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_remove(LT_REMOVES LT_OWNED_BY("g_list_free") GList *list, gconstpointer data); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_remove_all(LT_REMOVES LT_OWNED_BY("g_list_free") GList *list, gconstpointer data); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_delete_link(LT_REMOVES LT_OWNED_BY("g_list_free") GList *list, GList *link_); /* glib/glist.h */
+LT_OWNED_BY("g_list_free") GList *g_list_remove_link(LT_REMOVES LT_OWNED_BY("g_list_free") GList *list, LT_ESCAPE GList *llink); /* glib/glist.h */
 LT_OWNED_BY("g_list_free") GList *g_list_reverse(LT_OWNED_BY("g_list_free") GList *list); /* glib/glist.h */
 LT_OWNED_BY("g_list_free") GList *g_list_sort(LT_OWNED_BY("g_list_free") GList *list, GCompareFunc compare_func); /* glib/glist.h */
 LT_OWNED_BY("g_list_free") GList *g_list_copy(GList *list); /* glib/glist.h */
 void g_list_free(LT_OWNED_BY("g_list_free") GList *list); /* glib/glist.h */
 void g_list_free_full(LT_OWNED_BY("g_list_free | g_list_free_full") GList *list, GDestroyNotify free_func); /* glib/glist.h */
-LT_PURE guint g_list_length(GList *list); /* glib/glist.h */
+LT_COUNTS("list") LT_PURE guint g_list_length(GList *list); /* glib/glist.h */
 LT_PURE LT_BORROWED("list") GList *g_list_first(GList *list); /* glib/glist.h */
 LT_PURE LT_BORROWED("list") GList *g_list_last(GList *list); /* glib/glist.h */
 LT_PURE LT_BORROWED("list") GList *g_list_nth(GList *list, guint n); /* glib/glist.h */
@@ -147,31 +150,39 @@ LT_PURE LT_BORROWED("list") GList *g_list_find(GList *list, gconstpointer data);
 LT_PURE gpointer g_list_nth_data(GList *list, guint n); /* glib/glist.h */
 void g_list_foreach(GList *list, GFunc func, gpointer user_data); /* glib/glist.h */
 LT_OWNED_BY("g_slist_free") GSList *g_slist_alloc(void); /* glib/gslist.h */
-LT_OWNED_BY("g_slist_free") GSList *g_slist_append(LT_OWNED_BY("g_slist_free") GSList *list, LT_ESCAPE gpointer data); /* glib/gslist.h */
-LT_OWNED_BY("g_slist_free") GSList *g_slist_prepend(LT_OWNED_BY("g_slist_free") GSList *list, LT_ESCAPE gpointer data); /* glib/gslist.h */
-LT_OWNED_BY("g_slist_free") GSList *g_slist_insert_sorted(LT_OWNED_BY("g_slist_free") GSList *list, LT_ESCAPE gpointer data, GCompareFunc func); /* glib/gslist.h */
-LT_OWNED_BY("g_slist_free") GSList *g_slist_concat(LT_OWNED_BY("g_slist_free") GSList *list1, LT_OWNED_BY("g_slist_free") GSList *list2); /* glib/gslist.h */
-LT_OWNED_BY("g_slist_free") GSList *g_slist_remove(LT_OWNED_BY("g_slist_free") GSList *list, gconstpointer data); /* glib/gslist.h */
+LT_OWNED_BY("g_slist_free") GSList *g_slist_append(LT_INSERTS("data") LT_OWNED_BY("g_slist_free") GSList *list, LT_ESCAPE gpointer data); /* glib/gslist.h */
+LT_OWNED_BY("g_slist_free") GSList *g_slist_prepend(LT_INSERTS("data") LT_OWNED_BY("g_slist_free") GSList *list, LT_ESCAPE gpointer data); /* glib/gslist.h */
+LT_OWNED_BY("g_slist_free") GSList *g_slist_insert_sorted(LT_INSERTS("data") LT_OWNED_BY("g_slist_free") GSList *list, LT_ESCAPE gpointer data, GCompareFunc func); /* glib/gslist.h */
+LT_OWNED_BY("g_slist_free") GSList *g_slist_concat(LT_INSERTS("list2") LT_OWNED_BY("g_slist_free") GSList *list1, LT_OWNED_BY("g_slist_free") GSList *list2); /* glib/gslist.h */
+LT_OWNED_BY("g_slist_free") GSList *g_slist_remove(LT_REMOVES LT_OWNED_BY("g_slist_free") GSList *list, gconstpointer data); /* glib/gslist.h */
+LT_OWNED_BY("g_slist_free") GSList *g_slist_remove_all(LT_REMOVES LT_OWNED_BY("g_slist_free") GSList *list, gconstpointer data); /* glib/gslist.h */
+LT_OWNED_BY("g_slist_free") GSList *g_slist_delete_link(LT_REMOVES LT_OWNED_BY("g_slist_free") GSList *list, GSList *link_); /* glib/gslist.h */
+LT_OWNED_BY("g_slist_free") GSList *g_slist_remove_link(LT_REMOVES LT_OWNED_BY("g_slist_free") GSList *list, LT_ESCAPE GSList *link_); /* glib/gslist.h */
 LT_OWNED_BY("g_slist_free") GSList *g_slist_reverse(LT_OWNED_BY("g_slist_free") GSList *list); /* glib/gslist.h */
 LT_OWNED_BY("g_slist_free") GSList *g_slist_sort(LT_OWNED_BY("g_slist_free") GSList *list, GCompareFunc compare_func); /* glib/gslist.h */
 LT_OWNED_BY("g_slist_free") GSList *g_slist_copy(GSList *list); /* glib/gslist.h */
 void g_slist_free(LT_OWNED_BY("g_slist_free") GSList *list); /* glib/gslist.h */
 void g_slist_free_full(LT_OWNED_BY("g_slist_free | g_slist_free_full") GSList *list, GDestroyNotify free_func); /* glib/gslist.h */
-LT_PURE guint g_slist_length(GSList *list); /* glib/gslist.h */
+LT_COUNTS("list") LT_PURE guint g_slist_length(GSList *list); /* glib/gslist.h */
 LT_PURE LT_BORROWED("list") GSList *g_slist_find(GSList *list, gconstpointer data); /* glib/gslist.h */
 LT_OWNED_BY("g_hash_table_unref") GHashTable *g_hash_table_new(GHashFunc hash_func, GEqualFunc key_equal_func); /* glib/ghash.h */
 LT_OWNED_BY("g_hash_table_unref") GHashTable *g_hash_table_new_full(GHashFunc hash_func, GEqualFunc key_equal_func, GDestroyNotify key_destroy_func, GDestroyNotify value_destroy_func); /* glib/ghash.h */
 LT_SAME("hash_table") GHashTable *g_hash_table_ref(LT_RETAIN GHashTable *hash_table); /* glib/ghash.h */
 void g_hash_table_unref(LT_OWNED_BY("g_hash_table_unref") GHashTable *hash_table); /* glib/ghash.h */
 void g_hash_table_destroy(LT_OWNED_BY("g_hash_table_unref | g_hash_table_destroy") GHashTable *hash_table); /* glib/ghash.h */
-gboolean g_hash_table_insert(GHashTable *hash_table, LT_ESCAPE gpointer key, LT_ESCAPE gpointer value); /* glib/ghash.h */
-gboolean g_hash_table_replace(GHashTable *hash_table, LT_ESCAPE gpointer key, LT_ESCAPE gpointer value); /* glib/ghash.h */
-gboolean g_hash_table_add(GHashTable *hash_table, LT_ESCAPE gpointer key); /* glib/ghash.h */
-gboolean g_hash_table_remove(GHashTable *hash_table, gconstpointer key); /* glib/ghash.h */
-void g_hash_table_remove_all(GHashTable *hash_table); /* glib/ghash.h */
+gboolean g_hash_table_insert(LT_INSERTS("key") GHashTable *hash_table, LT_ESCAPE gpointer key, LT_ESCAPE gpointer value); /* glib/ghash.h */
+gboolean g_hash_table_replace(LT_INSERTS("key") GHashTable *hash_table, LT_ESCAPE gpointer key, LT_ESCAPE gpointer value); /* glib/ghash.h */
+gboolean g_hash_table_add(LT_INSERTS("key") GHashTable *hash_table, LT_ESCAPE gpointer key); /* glib/ghash.h */
+gboolean g_hash_table_remove(LT_REMOVES GHashTable *hash_table, gconstpointer key); /* glib/ghash.h */
+void g_hash_table_remove_all(LT_EMPTIES GHashTable *hash_table); /* glib/ghash.h */
+gboolean g_hash_table_steal(LT_REMOVES GHashTable *hash_table, gconstpointer key); /* glib/ghash.h */
+void g_hash_table_steal_all(LT_EMPTIES GHashTable *hash_table); /* glib/ghash.h */
+guint g_hash_table_foreach_remove(LT_REMOVES GHashTable *hash_table, GHRFunc func, gpointer user_data); /* glib/ghash.h */
+guint g_hash_table_foreach_steal(LT_REMOVES GHashTable *hash_table, GHRFunc func, gpointer user_data); /* glib/ghash.h */
+void g_hash_table_iter_init(GHashTableIter *iter, LT_REMOVES GHashTable *hash_table); /* glib/ghash.h: who steps through it may remove */
 gboolean g_hash_table_contains(GHashTable *hash_table, gconstpointer key); /* glib/ghash.h */
 gpointer g_hash_table_lookup(GHashTable *hash_table, gconstpointer key); /* glib/ghash.h */
-guint g_hash_table_size(GHashTable *hash_table); /* glib/ghash.h */
+LT_COUNTS("hash_table") guint g_hash_table_size(GHashTable *hash_table); /* glib/ghash.h */
 void g_hash_table_foreach(GHashTable *hash_table, GHFunc func, gpointer user_data); /* glib/ghash.h */
 LT_OWNED_BY("g_list_free") GList *g_hash_table_get_keys(GHashTable *hash_table); /* glib/ghash.h: transfer container */
 LT_OWNED_BY("g_list_free") GList *g_hash_table_get_values(GHashTable *hash_table); /* glib/ghash.h: transfer container */
@@ -181,8 +192,13 @@ LT_IF("free_segment == 0") LT_OWNED_BY("g_free | free") gchar *g_array_free(LT_O
 gchar *g_array_free(LT_OWNED_BY("g_array_unref | g_array_free") GArray *array, gboolean free_segment); /* glib/garray.h */
 LT_SAME("array") GArray *g_array_ref(LT_RETAIN GArray *array); /* glib/garray.h */
 void g_array_unref(LT_OWNED_BY("g_array_unref") GArray *array); /* glib/garray.h */
-LT_SAME("array") GArray *g_array_append_vals(GArray *array, LT_ESCAPE gconstpointer data, guint len); /* glib/garray.h: the elements may be pointers */
-LT_SAME("array") GArray *g_array_set_size(GArray *array, guint length); /* glib/garray.h */
+LT_SAME("array") GArray *g_array_append_vals(LT_INSERTS("data") GArray *array, LT_ESCAPE gconstpointer data, guint len); /* glib/garray.h: the elements may be pointers */
+LT_SAME("array") GArray *g_array_set_size(LT_EMPTIES GArray *array, guint length); /* glib/garray.h */
+LT_SAME("array") GArray *g_array_prepend_vals(LT_INSERTS("data") GArray *array, LT_ESCAPE gconstpointer data, guint len); /* glib/garray.h */
+LT_SAME("array") GArray *g_array_insert_vals(LT_INSERTS("data") GArray *array, guint index_, LT_ESCAPE gconstpointer data, guint len); /* glib/garray.h */
+LT_SAME("array") GArray *g_array_remove_index(LT_REMOVES GArray *array, guint index_); /* glib/garray.h */
+LT_SAME("array") GArray *g_array_remove_index_fast(LT_REMOVES GArray *array, guint index_); /* glib/garray.h */
+LT_SAME("array") GArray *g_array_remove_range(LT_REMOVES GArray *array, guint index_, guint length); /* glib/garray.h */
 LT_OWNED_BY("g_ptr_array_unref") GPtrArray *g_ptr_array_new(void); /* glib/garray.h */
 LT_OWNED_BY("g_ptr_array_unref") GPtrArray *g_ptr_array_new_with_free_func(GDestroyNotify element_free_func); /* glib/garray.h */
 LT_OWNED_BY("g_ptr_array_unref") GPtrArray *g_ptr_array_sized_new(guint reserved_size); /* glib/garray.h */
@@ -190,10 +206,17 @@ LT_IF("free_seg == 0") LT_OWNED_BY("g_free | free") gpointer *g_ptr_array_free(L
 gpointer *g_ptr_array_free(LT_OWNED_BY("g_ptr_array_unref | g_ptr_array_free") GPtrArray *array, gboolean free_seg); /* glib/garray.h */
 LT_SAME("array") GPtrArray *g_ptr_array_ref(LT_RETAIN GPtrArray *array); /* glib/garray.h */
 void g_ptr_array_unref(LT_OWNED_BY("g_ptr_array_unref") GPtrArray *array); /* glib/garray.h */
-void g_ptr_array_add(GPtrArray *array, LT_ESCAPE gpointer data); /* glib/garray.h */
-gboolean g_ptr_array_remove(GPtrArray *array, gpointer data); /* glib/garray.h */
+void g_ptr_array_add(LT_INSERTS("data") GPtrArray *array, LT_ESCAPE gpointer data); /* glib/garray.h */
+gboolean g_ptr_array_remove(LT_REMOVES GPtrArray *array, gpointer data); /* glib/garray.h */
+gboolean g_ptr_array_remove_fast(LT_REMOVES GPtrArray *array, gpointer data); /* glib/garray.h */
+gpointer g_ptr_array_remove_index(LT_REMOVES GPtrArray *array, guint index_); /* glib/garray.h */
+gpointer g_ptr_array_remove_index_fast(LT_REMOVES GPtrArray *array, guint index_); /* glib/garray.h */
+gpointer g_ptr_array_steal_index(LT_REMOVES GPtrArray *array, guint index_); /* glib/garray.h */
+LT_SAME("array") GPtrArray *g_ptr_array_remove_range(LT_REMOVES GPtrArray *array, guint index_, guint length); /* glib/garray.h */
+void g_ptr_array_set_size(LT_EMPTIES GPtrArray *array, gint length); /* glib/garray.h */
+void g_ptr_array_insert(LT_INSERTS("data") GPtrArray *array, gint index_, LT_ESCAPE gpointer data); /* glib/garray.h */
 LT_OWNED_BY("g_byte_array_unref") GByteArray *g_byte_array_new(void); /* glib/garray.h */
-LT_SAME("array") GByteArray *g_byte_array_append(GByteArray *array, const guint8 *data, guint len); /* glib/garray.h */
+LT_SAME("array") GByteArray *g_byte_array_append(LT_INSERTS("data") GByteArray *array, const guint8 *data, guint len); /* glib/garray.h */
 LT_IF("free_segment == 0") LT_OWNED_BY("g_free | free") guint8 *g_byte_array_free(LT_OWNED_BY("g_byte_array_unref | g_byte_array_free") GByteArray *array, gboolean free_segment); /* glib/garray.h */
 guint8 *g_byte_array_free(LT_OWNED_BY("g_byte_array_unref | g_byte_array_free") GByteArray *array, gboolean free_segment); /* glib/garray.h */
 LT_OWNED_BY("g_bytes_unref") GBytes *g_byte_array_free_to_bytes(LT_OWNED_BY("g_byte_array_unref | g_byte_array_free_to_bytes") GByteArray *array); /* glib/garray.h */
@@ -209,10 +232,29 @@ LT_OWNED_BY("g_free | free") gpointer g_bytes_unref_to_data(LT_OWNED_BY("g_bytes
 LT_OWNED_BY("g_queue_free") GQueue *g_queue_new(void); /* glib/gqueue.h */
 void g_queue_free(LT_OWNED_BY("g_queue_free") GQueue *queue); /* glib/gqueue.h */
 void g_queue_free_full(LT_OWNED_BY("g_queue_free | g_queue_free_full") GQueue *queue, GDestroyNotify free_func); /* glib/gqueue.h */
-void g_queue_push_tail(GQueue *queue, LT_ESCAPE gpointer data); /* glib/gqueue.h */
-void g_queue_push_head(GQueue *queue, LT_ESCAPE gpointer data); /* glib/gqueue.h */
-gpointer g_queue_pop_head(GQueue *queue); /* glib/gqueue.h */
-gpointer g_queue_pop_tail(GQueue *queue); /* glib/gqueue.h */
+void g_queue_push_tail(LT_INSERTS("data") GQueue *queue, LT_ESCAPE gpointer data); /* glib/gqueue.h */
+void g_queue_push_head(LT_INSERTS("data") GQueue *queue, LT_ESCAPE gpointer data); /* glib/gqueue.h */
+gpointer g_queue_pop_head(LT_REMOVES GQueue *queue); /* glib/gqueue.h */
+gpointer g_queue_pop_tail(LT_REMOVES GQueue *queue); /* glib/gqueue.h */
+gboolean g_queue_remove(LT_REMOVES GQueue *queue, gconstpointer data); /* glib/gqueue.h */
+guint g_queue_remove_all(LT_REMOVES GQueue *queue, gconstpointer data); /* glib/gqueue.h */
+void g_queue_delete_link(LT_REMOVES GQueue *queue, GList *link_); /* glib/gqueue.h */
+gpointer g_queue_pop_nth(LT_REMOVES GQueue *queue, guint n); /* glib/gqueue.h */
+void g_queue_clear(LT_EMPTIES GQueue *queue); /* glib/gqueue.h */
+void g_queue_clear_full(LT_EMPTIES GQueue *queue, GDestroyNotify free_func); /* glib/gqueue.h */
+void g_queue_init(GQueue *queue); /* glib/gqueue.h */
+LT_COUNTS("queue") guint g_queue_get_length(GQueue *queue); /* glib/gqueue.h */
+LT_OWNED_BY("g_tree_unref") GTree *g_tree_new(GCompareFunc key_compare_func); /* glib/gtree.h */
+LT_OWNED_BY("g_tree_unref") GTree *g_tree_new_full(GCompareDataFunc key_compare_func, LT_ESCAPE gpointer key_compare_data, GDestroyNotify key_destroy_func, GDestroyNotify value_destroy_func); /* glib/gtree.h */
+void g_tree_unref(LT_OWNED_BY("g_tree_unref") GTree *tree); /* glib/gtree.h */
+void g_tree_destroy(LT_OWNED_BY("g_tree_unref | g_tree_destroy") GTree *tree); /* glib/gtree.h */
+void g_tree_insert(LT_INSERTS("key") GTree *tree, LT_ESCAPE gpointer key, LT_ESCAPE gpointer value); /* glib/gtree.h */
+void g_tree_replace(LT_INSERTS("key") GTree *tree, LT_ESCAPE gpointer key, LT_ESCAPE gpointer value); /* glib/gtree.h */
+gboolean g_tree_remove(LT_REMOVES GTree *tree, gconstpointer key); /* glib/gtree.h */
+gboolean g_tree_steal(LT_REMOVES GTree *tree, gconstpointer key); /* glib/gtree.h */
+void g_tree_remove_all(LT_EMPTIES GTree *tree); /* glib/gtree.h */
+gpointer g_tree_lookup(GTree *tree, gconstpointer key); /* glib/gtree.h */
+LT_COUNTS("tree") gint g_tree_nnodes(GTree *tree); /* glib/gtree.h */
 LT_OWNED_BY("g_error_free") GError *g_error_new(GQuark domain, gint code, const gchar *format, ...); /* glib/gerror.h */
 LT_OWNED_BY("g_error_free") GError *g_error_new_literal(GQuark domain, gint code, const gchar *message); /* glib/gerror.h */
 LT_OWNED_BY("g_error_free") GError *g_error_copy(const GError *error); /* glib/gerror.h */

@@ -47,10 +47,10 @@ void qsort(void *base, size_t nmemb, size_t size, int (*compar)(const void *, co
 void qsort_r(void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *, void *), void *arg); /* qsort(3) */
 LT_BORROWED("base") void *bsearch(const void *key, const void *base, size_t nmemb, size_t size, int (*compar)(const void *, const void *)); /* bsearch(3) */
 LT_BORROWED("base") void *lfind(const void *key, const void *base, size_t *nmemb, size_t size, int (*compar)(const void *, const void *)); /* lsearch(3) */
-LT_BORROWED("base") void *lsearch(const void *key, void *base, size_t *nmemb, size_t size, int (*compar)(const void *, const void *)); /* lsearch(3): copies the key */
-void *tsearch(LT_BORROWED("rootp") const void *key, void **rootp, int (*compar)(const void *, const void *)); /* tsearch(3): the tree keeps the key */
+LT_BORROWED("base") void *lsearch(const void *key, LT_INSERTS("key") void *base, size_t *nmemb, size_t size, int (*compar)(const void *, const void *)); /* lsearch(3): copies the key */
+void *tsearch(LT_BORROWED("rootp") const void *key, LT_INSERTS("key") void **rootp, int (*compar)(const void *, const void *)); /* tsearch(3): the tree keeps the key */
 void *tfind(const void *key, void *const *rootp, int (*compar)(const void *, const void *)); /* tsearch(3) */
-void *tdelete(const void *key, void **rootp, int (*compar)(const void *, const void *)); /* tsearch(3) */
+void *tdelete(const void *key, LT_REMOVES void **rootp, int (*compar)(const void *, const void *)); /* tsearch(3) */
 int rand(void); /* rand(3) */
 void srand(unsigned seed); /* rand(3) */
 int rand_r(unsigned *seedp); /* rand(3) */
@@ -86,7 +86,7 @@ void warn(const char *fmt, ...); /* err(3) */
 void warnx(const char *fmt, ...); /* err(3) */
 void error(int status, int errnum, const char *format, ...); /* error(3): returns when status is 0 */
 void twalk(const void *root, void (*action)(const void *, VISIT, int)); /* tsearch(3) */
-void tdestroy(LT_ESCAPE void *root, void (*free_node)(void *)); /* tsearch(3) */
+void tdestroy(LT_EMPTIES LT_ESCAPE void *root, void (*free_node)(void *)); /* tsearch(3) */
 int hcreate(size_t nel); /* hsearch(3): one table for the process */
 void hdestroy(void); /* hsearch(3) */
 LT_PURE div_t div(int numer, int denom); /* div(3) */

@@ -12,7 +12,7 @@ static bool is_finite(const lt_collecting *a, const lt_operand *operand, lt_thin
 }
 
 static void note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value) {
-    if (!site || !operand)
+    if (!operand)
         return;
     site->finite_key = is_finite(a, operand, value);
     if (operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS) {
@@ -29,9 +29,14 @@ static void insert(lt_collecting *a, const lt_statement *s, const lt_effect *eff
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         for (uint8_t depth = 0; depth < 3; depth++)
             if (lt_bits_of(container, slot) & (1u << depth)) {
-                note_key(a, lt_add_site(a, slot, LT_SITE_insert, depth), key, value);
-                if (a->reporting)
-                    lt_note_question(a, &a->found.items[a->found.count - 1]);
+                lt_site *site = lt_add_site(a, slot, LT_SITE_insert, depth);
+                if (!site)
+                    continue;
+                note_key(a, site, key, value);
+                lt_field link = site->link = lt_link_of_insertion(a, s, effect);
+                lt_note_question(a, &a->found.items[a->found.count - 1]);
+                if (lt_can_be_unlinked_elsewhere(a, s, effect, link))
+                    lt_add_site(a, slot, LT_SITE_escape, 0);
             }
     lt_settle(a, container);
 }
@@ -64,6 +69,27 @@ static void add_removals(lt_collecting *a, const lt_statement *s, const lt_effec
         a->found.items[i].site.empties = empties;
     if (!replaces)
         lt_settle(a, container);
+}
+
+/* Heads are initialised before they are used, and again to forget what is in them. */
+static void initialise(lt_collecting *a, lt_things container) {
+    uint32_t first = a->found.count;
+    if (a->statement->kind == LT_STATEMENT_deed)
+        lt_add_sites(a, container, LT_SITE_replace);
+    for (uint32_t i = first; i < a->found.count; i++)
+        a->found.items[i].is_new = true;
+}
+
+/* The size of what a pointer root points to counts as the root's: a table that was made elsewhere. */
+static lt_things sizes_of(const lt_collecting *a, lt_things container) {
+    const lt_unit *unit = a->function->unit;
+    lt_things sizes = (container & lt_all_things(LT_AT_CONTAINER)) * LT_IS_SIZE;
+    for (uint32_t slot = 0; slot < a->root_count; slot++) {
+        const lt_root *root = &a->unit->roots.items[a->roots.items[a->first_root + slot]];
+        if ((lt_bits_of(container, slot) & LT_AT_ELEMENT) && lt_is_pointer_root(unit, lt_type_of(unit, root->type)))
+            sizes |= lt_things_of(slot, LT_IS_SIZE);
+    }
+    return sizes;
 }
 
 static bool makes_fresh(const lt_callee_info *callee) {
@@ -101,7 +127,7 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
         break;
     case LT_EFFECT_size:
         lt_add_sites(a, subject, LT_SITE_lookup);
-        return (subject & lt_all_things(LT_AT_CONTAINER)) * LT_IS_SIZE;
+        return sizes_of(a, subject);
     case LT_EFFECT_release:
     case LT_EFFECT_take:
         if (makes_fresh(callee))
@@ -110,6 +136,9 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
         break;
     case LT_EFFECT_keep:
         lt_let_out(a, subject);
+        break;
+    case LT_EFFECT_initialise:
+        initialise(a, subject);
         break;
     default:
         break;
@@ -156,6 +185,8 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
         result |= apply(a, &capped, callee, &callee->effects[e], values);
     let_out_unknown_arguments(a, callee, &capped, values);
     lt_note_hints(a, s, callee);
+    if (makes_fresh(callee))
+        varying |= LT_VARYING; /* a new object each time */
     /* A constructor fills its object; what is made from constants alone is one of few. */
     if (count && arguments[0].kind == LT_ADDRESS)
         a->locals[lt_local_around(f, arguments[0].place)] |= varying;

@@ -4,6 +4,7 @@
  * values.c    what a local may point to, with regard to each root
  * store.c     insertions and removals of lists and tables written by hand
  * call.c      … of calls, by their effects
+ * links.c     … of chains whose elements are taken out by their link, without a head
  * questions.c subscripts that only ask (ghost-entry)
  * guards.c    tests of a size or a counter that stand before an insertion
  * containers.c the fixpoint over blocks, and what is kept of a function */
@@ -60,6 +61,7 @@ typedef struct lt_found_site {
     lt_place key;  /* asks: where the key comes from */
     uint32_t block;
     uint32_t root; /* in lt_containers.roots */
+    bool is_new;   /* replace: the container is initialised, maybe for the first time */
 } lt_found_site;
 
 typedef struct lt_collecting {
@@ -92,6 +94,8 @@ bool lt_is_static_variable(const lt_variable_info *v);
 bool lt_is_container_type(const lt_type_info *t);
 /* A pointer, or an array of pointers: the buckets are the container. */
 bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t);
+/* The head of a chain, or an array of heads. */
+bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t);
 /* The index + 1 of the root (of lt_containers.roots) in the function's own roots. */
 uint32_t lt_local_root(lt_collecting *a, uint32_t root);
 /* Roots and depths of all places; parents come before their children. Whether there is any counter. */
@@ -126,6 +130,18 @@ uint32_t lt_counter_read_by(const lt_collecting *a, const lt_operand *operand);
 void lt_remember_arithmetic(lt_collecting *a, lt_place target, uint32_t copy, uint32_t increment);
 /* `target = operand`, whose value is `value`; operand may be null: not the value of one place. */
 void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operand, lt_things value);
+
+/* --- links.c */
+/* The field of the element through which a deed chains it, or none. */
+lt_field lt_link_of_insertion(const lt_collecting *a, const lt_statement *s, const lt_effect *effect);
+/* LIST_REMOVE(element, link), list_del(&element->link): which containers lose an element is not said, and the function
+ * need not know any. */
+void lt_note_unlinks(lt_containers *unit, const lt_function *f);
+/* Whether some other unit may take the element out by that link, without the container's name. */
+bool lt_can_be_unlinked_elsewhere(const lt_collecting *a, const lt_statement *s, const lt_effect *insertion, lt_field link);
+/* Whether the function does something with what is in the root (an index + 1 of the function's own): then making it a
+ * new one empties it, and is no first initialisation. */
+bool lt_is_looked_at(const lt_collecting *a, uint32_t local_root);
 
 /* --- questions.c */
 const lt_subscript *lt_subscript_here(const lt_collecting *a);

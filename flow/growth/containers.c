@@ -10,9 +10,23 @@ static bool is_addition(const lt_statement *s) {
     return s->operation == LT_OPERATOR_add || s->operation == LT_OPERATOR_offset;
 }
 
+/* A deed has said what the statement does to containers; where the pointers in its locals lead is seen here. */
+static void step_expanded(lt_collecting *a, const lt_statement *s) {
+    const lt_place_info *target = lt_place_of(a->function, s->target);
+    if (!s->target.id || target->projection != LT_BASE || lt_is_static_variable(lt_root_of(a->function, s->target)))
+        return;
+    bool copies = s->kind == LT_STATEMENT_assign;
+    a->locals[target->variable.id] = copies ? lt_things_in(a, lt_operands_of(a->function, s)) : LT_VARYING;
+    lt_remember_arithmetic(a, s->target, 0, 0);
+}
+
 static void step(lt_collecting *a, const lt_statement *s) {
     const lt_operand *operands = lt_operands_of(a->function, s);
     a->location = s->location;
+    if (s->expanded) {
+        step_expanded(a, s);
+        return;
+    }
     switch (s->kind) {
     case LT_STATEMENT_assign:
         lt_store_things(a, s->target, operands, lt_things_in(a, operands));
@@ -34,6 +48,7 @@ static void step(lt_collecting *a, const lt_statement *s) {
         break;
     }
     case LT_STATEMENT_call:
+    case LT_STATEMENT_deed:
         lt_collect_call(a, s);
         break;
     case LT_STATEMENT_live:
@@ -119,6 +134,10 @@ static void keep_sites(lt_collecting *a) {
     for (uint32_t i = 0; i < a->found.count; i++) {
         lt_root *root = &a->unit->roots.items[a->found.items[i].root];
         lt_site site = a->found.items[i].site;
+        if (a->found.items[i].is_new && !lt_is_looked_at(a, lt_local_root(a, a->found.items[i].root)))
+            continue;
+        if (site.link.id && !root->element.id)
+            root->element = a->unit->unit->fields.items[site.link.id].record;
         site.root = a->found.items[i].root;
         site.next = root->first_site;
         LT_PUSH(a->unit->unit->arena, &a->unit->sites, site);
@@ -150,6 +169,7 @@ bool lt_is_long_lived(const lt_containers *containers, const lt_root *root) {
 
 void lt_containers_add(lt_containers *containers, const lt_function *function) {
     lt_note_instances(containers, function);
+    lt_note_unlinks(containers, function);
     lt_arena *arena = function->arena;
     lt_collecting a = {.unit = containers, .function = function};
     a.place_root = LT_NEW_ARRAY(arena, uint32_t, function->places.count);

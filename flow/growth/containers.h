@@ -31,6 +31,7 @@ typedef struct lt_site {
     bool key_is_parameter;
     bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
+    lt_field link;   /* insert: the field of the element through which it is chained, or none */
     bool told;       /* insert: a finding of a check more special than growth tells it */
     bool suppressed; /* insert, extend: a comment says why a finding here is none; known to linked facts alone */
     uint32_t hints[2]; /* asks: the functions that are given the key, and those that are given nothing: index + 1 in
@@ -103,6 +104,7 @@ typedef struct lt_containers {
     LT_ARRAY(lt_counter) counters;
     LT_ARRAY(lt_tie) ties;
     LT_ARRAY(lt_hint) hints;
+    LT_ARRAY(lt_field) unlinked; /* links through which elements leave containers that are not named; 0: any */
     LT_ARRAY(lt_instances) instances;
     LT_ARRAY(lt_defined) defined;
     LT_ARRAY(lt_fact_names) names;    /* by string id */
@@ -122,6 +124,10 @@ lt_fact_names *lt_fact_names_of(lt_containers *containers, lt_string string);
 
 /* Whether the container lives as long as the process or a thread: a field does when its class has only such objects. */
 bool lt_is_long_lived(const lt_containers *containers, const lt_root *root);
+
+/* Whether elements are taken out of some chain by that link: of which is not said, so of any that uses it (GROWTH.md,
+ * 3.7, B4). */
+bool lt_is_unlinked(const lt_containers *containers, lt_field link);
 
 /* The record's entry, or null. */
 const lt_instances *lt_instances_of(const lt_containers *containers, lt_string record);

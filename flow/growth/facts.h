@@ -26,8 +26,8 @@ typedef const char *lt_name_place(void *context, lt_location location);
 const char *lt_facts_write(const lt_containers *containers, const lt_calls *calls, lt_name_place *name_place,
                            void *context, size_t *length);
 
-/* Puts the facts of many units together as those of one program. Places of linked facts are ids in unit->strings: their
- * texts are "file:line:column". */
+/* Puts the facts of many units together as those of one program. Places and links of linked facts are ids in
+ * unit->strings: their texts are "file:line:column" and "record::name". */
 typedef struct lt_linker lt_linker;
 
 typedef struct lt_facts_error {

@@ -22,6 +22,7 @@ typedef enum lt_line_form {
     LT_FORM_BIT,      /* `mask` of an uint32_t */
     LT_FORM_WORD,     /* an enumeration, by its words */
     LT_FORM_PLACE,    /* lt_location */
+    LT_FORM_LINK,     /* lt_field; of linked facts an id in unit->strings */
     LT_FORM_FUNCTION, /* lt_callee */
     LT_FORM_ROOT,     /* uint32_t: index in lt_containers.roots */
     LT_FORM_COUNTER,  /* uint32_t: index in lt_containers.counters */

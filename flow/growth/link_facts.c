@@ -83,6 +83,7 @@ static uint32_t push(lt_linker *linker, lt_line_kind kind, const void *record) {
         PUSH(root, c->roots, lt_root)
         PUSH(tie, c->ties, lt_tie)
         PUSH(site, c->sites, lt_site)
+        PUSH(unlink, c->unlinked, lt_field)
         PUSH(call, linker->calls, lt_call)
         PUSH(taken, linker->taken, lt_taken)
 #undef PUSH

@@ -137,6 +137,7 @@ static bool read_value(reader *r, const lt_line_field *field, void *record) {
     case LT_FORM_NAME:
     case LT_FORM_TEXT:
     case LT_FORM_PLACE:
+    case LT_FORM_LINK:
         return read_string(r, field, record);
     case LT_FORM_NUMBER:
     case LT_FORM_WORD:

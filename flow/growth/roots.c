@@ -5,13 +5,19 @@ bool lt_is_static_variable(const lt_variable_info *v) {
 }
 
 bool lt_is_container_type(const lt_type_info *t) {
-    return t->kind == LT_TYPE_record && (t->flags & LT_IS_container);
+    return t->kind == LT_TYPE_record && (t->flags & (LT_IS_container | LT_IS_head));
 }
 
 bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t) {
     while (t->kind == LT_TYPE_array)
         t = lt_type_of(unit, t->element);
     return t->kind == LT_TYPE_pointer;
+}
+
+bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t) {
+    while (t->kind == LT_TYPE_array)
+        t = lt_type_of(unit, t->element);
+    return t->flags & LT_IS_head;
 }
 
 static uint32_t find_root(lt_containers *unit, lt_root root) {
@@ -118,7 +124,7 @@ static uint32_t enter_root(lt_collecting *a, lt_place place) {
     const lt_function *f = a->function;
     const lt_place_info *p = lt_place_of(f, place);
     const lt_type_info *type = lt_type_of(f->unit, p->type);
-    if (!lt_is_container_type(type) && !lt_is_pointer_root(f->unit, type))
+    if (!lt_is_container_type(type) && !lt_is_pointer_root(f->unit, type) && !lt_is_head_root(f->unit, type))
         return 0;
     if (lt_is_container_type(type) && is_this_field(f, p))
         return enter_field_root(a, p) + 1;

@@ -21,8 +21,12 @@ static const lt_root *root_in(const lt_collecting *a, uint32_t slot) {
     return &a->unit->roots.items[a->roots.items[a->first_root + slot]];
 }
 
-static bool is_pointer_slot(const lt_collecting *a, uint32_t slot) {
-    return lt_is_pointer_root(a->function->unit, lt_type_of(a->function->unit, root_in(a, slot)->type));
+/* Whether a store into the place changes a chain or table: the root is a pointer, or the place a pointer in a head. */
+static bool is_pointer_slot(const lt_collecting *a, uint32_t slot, lt_place target) {
+    const lt_unit *unit = a->function->unit;
+    const lt_type_info *type = lt_type_of(unit, root_in(a, slot)->type);
+    return lt_is_pointer_root(unit, type) ||
+           (lt_is_head_root(unit, type) && lt_place_type(a->function, target)->kind == LT_TYPE_pointer);
 }
 
 /* A store into a pointer root or a link of its chain. */
@@ -131,7 +135,7 @@ void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operan
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         if (lt_bits_of(slots, slot) & LT_AT_CONTAINER) {
             bool whole = a->place_root[target.id] && a->place_depth[target.id] == 0;
-            if (is_pointer_slot(a, slot))
+            if (is_pointer_slot(a, slot, target))
                 store_link(a, slot, whole, !whole && lt_is_link(f, target), operand, value);
             else
                 lt_add_site(a, slot, LT_SITE_replace, 0); /* assignment of a whole container */

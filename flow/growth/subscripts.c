@@ -313,6 +313,7 @@ static void step(lt_subscripts *s, const lt_statement *statement) {
     case LT_STATEMENT_use:
         look(s, lt_operands_of(s->function, statement));
         break;
+    case LT_STATEMENT_deed:
     case LT_STATEMENT_live:
     case LT_STATEMENT_dead:
     case LT_STATEMENT_drop:

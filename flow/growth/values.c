@@ -71,6 +71,8 @@ lt_things lt_things_in(const lt_collecting *a, const lt_operand *operand) {
         /* The address of a local stands for what the local holds: an argument passed by reference. */
         if (!t && p->projection == LT_BASE && !lt_is_static_variable(lt_variable_of(a->function, p->variable)))
             t = a->locals[p->variable.id] & ~lt_all_things(LT_POINTS | LT_CHAINED | LT_RESIZED);
+        if (p->projection != LT_BASE)
+            t |= a->locals[p->variable.id] & LT_VARYING; /* a part of one of many */
         if (lt_variable_of(a->function, p->variable)->storage == LT_PARAMETER)
             t |= LT_VARYING;
         return t;

@@ -42,6 +42,13 @@ static void put_quoted(writer *w, const char *text) {
 
 /* --- one line --------------------------------------------------------------------------------------------------------- */
 
+static const char *name_link(const writer *w, lt_field link) {
+    const lt_field_info *field = &w->unit->fields.items[link.id];
+    return link.id ? lt_arena_format(w->unit->arena, "%s::%s", lt_text(w->unit->strings, field->record),
+                                     lt_text(w->unit->strings, field->name))
+                   : "";
+}
+
 /* The text of a field that is written in quotes, or null. */
 static const char *quoted_value(const writer *w, const lt_line_field *field, const void *record) {
     uint32_t id = lt_line_id(field, record);
@@ -51,6 +58,8 @@ static const char *quoted_value(const writer *w, const lt_line_field *field, con
         return lt_text(w->unit->strings, (lt_string){id});
     case LT_FORM_PLACE:
         return w->name_place(w->context, (lt_location){id});
+    case LT_FORM_LINK:
+        return name_link(w, (lt_field){id});
     case LT_FORM_FUNCTION:
         return lt_text(w->unit->strings, lt_callee_of(w->unit, (lt_callee){id})->symbol);
     case LT_FORM_ROOT:
@@ -151,6 +160,8 @@ static range facts_of(const lt_containers *c, const lt_calls *calls, lt_line_kin
         return (range){c->ties.items, c->ties.count, NULL};
     case LT_LINE_site:
         return (range){c->sites.items, c->sites.count, NULL};
+    case LT_LINE_unlink:
+        return (range){c->unlinked.items, c->unlinked.count, NULL};
     case LT_LINE_call: {
         uint32_t count = lt_calls_all(calls, &all);
         return (range){all, count, NULL};

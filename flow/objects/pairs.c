@@ -537,7 +537,7 @@ static lt_bitset scan_operands(lt_pairs *pairs) {
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *s = &f->statements.items[i];
         pairs->places[s->target.id].is_written = true;
-        for (uint32_t o = 0; o < s->operand_count; o++) {
+        for (uint32_t o = 0; o < s->operand_count && s->kind != LT_STATEMENT_deed; o++) {
             lt_operand operand = lt_operands_of(f, s)[o];
             if (operand.kind != LT_ADDRESS || !pairs->places[operand.place.id].is_direct)
                 continue;

@@ -119,7 +119,7 @@ static void scan_statements(lt_screening *s) {
     s->handled = lt_bitset_new(f->arena, f->variables.count);
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *statement = &f->statements.items[i];
-        for (uint32_t o = 0; o < statement->operand_count; o++)
+        for (uint32_t o = 0; o < statement->operand_count && statement->kind != LT_STATEMENT_deed; o++)
             scan_operand(s, statement, o);
         if (statement->kind == LT_STATEMENT_drop) {
             add_released(s, statement->target);

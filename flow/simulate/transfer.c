@@ -795,6 +795,8 @@ bool lt_transfer(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     case LT_STATEMENT_drop:
         drop(sim, st, s);
         return true;
+    case LT_STATEMENT_deed:
+        return true;
     case LT_STATEMENT_call:
         return lt_transfer_call(sim, st, s);
     }

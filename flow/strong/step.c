@@ -80,7 +80,7 @@ void lt_strong_transfer(lt_strong_run *r, lt_strong_state *st, const lt_statemen
         lt_strong_call(r, st, s);
         return;
     }
-    if (s->kind == LT_STATEMENT_use || !matters(r, s->target))
+    if (s->kind == LT_STATEMENT_use || s->kind == LT_STATEMENT_deed || !matters(r, s->target))
         return;
     if (s->kind == LT_STATEMENT_derive)
         derive(r, st, s);

@@ -261,14 +261,21 @@ static inline void random_call(random_mir *r, lt_function *f, lt_location at) {
     lt_emit_call(f, at, target, callee, indirect, arguments, count);
 }
 
+static inline void random_deed(random_mir *r, lt_function *f, lt_location at) {
+    lt_operand arguments[2] = {random_operand(r, f), random_operand(r, f)};
+    lt_emit_deed(f, at, random_known_callee(r), arguments, random_below(r, 3));
+}
+
 static inline void random_statement(random_mir *r, lt_function *f) {
     lt_location at = random_location(r);
-    switch (random_below(r, 7)) {
+    lt_emit_expanded(f, random_chance(r, 10));
+    switch (random_below(r, 8)) {
     case 0: random_storage(r, f, at); return;
     case 1: lt_emit_use(f, at, random_operand(r, f)); return;
     case 2: lt_emit_drop(f, at, random_place(r, f)); return;
     case 3: random_call(r, f, at); return;
     case 4: random_derive(r, f, at); return;
+    case 5: random_deed(r, f, at); return;
     default: lt_emit_assign(f, at, random_place(r, f), random_operand(r, f)); return;
     }
 }

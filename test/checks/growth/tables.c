@@ -48,13 +48,6 @@ int log_bytes_bad(const void *bytes, size_t n) {
     return 0;
 }
 
-static void *words_1;
-static int compare_1(const void *a, const void *b) { return strcmp(a, b); }
-// Models of C libraries do not say yet what inserts into a container: GLib, tsearch, uthash are silent.
-void FN_word_bad(const char *word) {
-    tsearch(strdup(word), &words_1, compare_1);
-}
-
 static struct { struct row *rows; size_t count; } report_1;
 int row_bad(struct row e) {
     struct row *grown = realloc(report_1.rows, (report_1.count + 1) * sizeof *grown);
