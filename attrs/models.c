@@ -37,8 +37,7 @@ const lt_model *lt_find_model(const char *name) {
 
 static const unsigned char grammars[] = {
 #define LT_MODEL_WORD(name, macro, places, argument, meaning)                                                \
-    [LT_MODEL_##name - LT_CONTRACT_KINDS] =                                                                  \
-        (argument) == LT_CONTRACT_KINDS ? LT_CONTRACT_borrowed : (argument),
+    [LT_MODEL_##name - LT_CONTRACT_KINDS] = (argument),
 #include "attrs/models.def"
 };
 
@@ -47,7 +46,9 @@ bool lt_model_contract_parse(lt_arena *arena, const lt_model_contract *contract,
     unsigned kind = contract->kind;
     if (kind >= LT_CONTRACT_KINDS)
         kind = grammars[kind - LT_CONTRACT_KINDS];
-    size_t length = contract->text ? strlen(contract->text) : 0;
+    size_t length = contract->text && kind != LT_MODEL_TEXT ? strlen(contract->text) : 0;
+    if (kind >= LT_CONTRACT_KINDS) /* a bare contract that says nothing */
+        kind = LT_CONTRACT_borrowed;
     return lt_contract_parse(arena, (lt_contract_kind)kind, contract->text, length, parsed, error);
 }
 

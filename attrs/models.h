@@ -25,6 +25,9 @@
 /* Places of a contract besides the parameters. */
 enum { LT_MODEL_RESULT = 255, LT_MODEL_REST = 254 /* the arguments from `...` on */ };
 
+/* In attrs/models.def: the argument of a word is a text for messages. */
+enum { LT_MODEL_TEXT = LT_CONTRACT_KINDS + 1 };
+
 /* Kinds of a contract, after those of attrs.def. */
 enum lt_model_kind {
     LT_MODEL_FIRST_KIND = LT_CONTRACT_KINDS - 1,

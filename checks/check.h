@@ -59,6 +59,7 @@ typedef struct lt_settings {
     lt_process process;
     lt_tiers tiers;
     bool explain;
+    bool strict; /* kinds of findings that are off by default, too */
 } lt_settings;
 
 /* Everything at its default level. */

@@ -100,6 +100,7 @@ static void store(lt_configuration *to, size_t index, int word, const char *text
     }
     switch ((lt_setting_id)(index - SETTINGS_FROM)) {
     case LT_SETTING_process: to->settings.process = (lt_process)word; break;
+    case LT_SETTING_strict: to->settings.strict = word == 1; break;
     case LT_SETTING_unannotated: to->settings.unannotated = (lt_policy)word; break;
     case LT_SETTING_contracts: to->contracts_off = word == 1; break;
     case LT_SETTING_models: to->models = text; break;

@@ -52,8 +52,10 @@ typedef struct lt_type_info {
     uint32_t flags;   /* LT_IS_… */
     lt_string name;   /* as a message shows it: "struct conn *" */
     lt_type element;  /* pointee, referent, array element; what an owner owns or a view looks at */
-    uint64_t size;    /* integers: width in bits; arrays: number of elements, 0 when not constant */
+    uint64_t size;    /* integers: width in bits; arrays: number of elements, 0 when not constant; closures: bytes captured */
     lt_family family; /* of an owner: how it releases what it owns */
+    lt_string entry;  /* of a container: what an entry keeps alive; of a closure: what its captures do; or empty */
+    lt_string kept;   /* … and the way there and beyond, for messages: "shared_ptr<Profile> → std::string" */
 } lt_type_info;
 
 /* --- regions and claims ------------------------------------------------------------------------------------------ */
@@ -165,6 +167,15 @@ typedef struct lt_effect {
 /* Where the effects of a callee come from, in the order of belief of DESIGN section 2. */
 typedef enum lt_origin { LT_FROM_NOTHING, LT_FROM_RULE, LT_FROM_SUMMARY, LT_FROM_MODEL, LT_FROM_CONTRACT } lt_origin;
 
+/* What a call does to a registry of the process: exit handlers, interned strings, the environment. */
+typedef enum lt_enrolment {
+    LT_ENROLS_NOTHING,
+    LT_ENROLS_EACH,    /* it adds an entry, whatever it is given */
+    LT_ENROLS_NAME,    /* it adds one for each value of the argument */
+    LT_ENROLS_INTERNS, /* … and the result stands for the value ever after */
+    LT_ENROLS_OUT,     /* it takes an entry away */
+} lt_enrolment;
+
 enum lt_callee_flag {
     LT_CALLEE_NORETURN = 1,
     LT_CALLEE_PURE = 2,     /* same arguments and memory, same result; writes nothing the caller sees */
@@ -188,6 +199,9 @@ typedef struct lt_callee_info {
     uint32_t flags;
     lt_origin origin;
     lt_location location; /* of the declaration or contract, for notes */
+    lt_enrolment enrols;
+    uint8_t enrolled;     /* the argument that goes into the registry; enrols, and not out */
+    lt_string registry;   /* as a message names it: "the process's exit handlers" */
     lt_callee builds;     /* the constructor that makes what the result owns, from the values of the arguments; or none */
     uint32_t effect_count;
     const lt_effect *effects; /* owned by the unit's arena */

@@ -422,10 +422,14 @@ static void parse_type(reader *r) {
             info.name = expect_text(r);
         else if (accept_word(r, "element"))
             parse_element(r, &info);
+        else if (accept_word(r, "entry"))
+            info.entry = expect_text(r);
+        else if (accept_word(r, "keeps"))
+            info.kept = expect_text(r);
         else if (accept_word(r, "family"))
             info.family = expect_family(r);
         else if (!accept_flag(r, &lt_type_flag_words, &info.flags))
-            fail_expected(r, "a type flag, a size, a name, 'element' or 'family'");
+            fail_expected(r, "a type flag, a size, a name, 'element', 'entry', 'keeps' or 'family'");
     }
     if (has_failed(r))
         return;
@@ -454,6 +458,12 @@ static void parse_field(reader *r) {
         *find_label(&r->fields, &label) = lt_unit_add_field(r->unit, info).id;
 }
 
+static void parse_enrolment(reader *r, lt_callee_info *info) {
+    info->enrols = (lt_enrolment)expect_value(r, &lt_enrolment_words);
+    info->enrolled = (uint8_t)expect_unsigned(r, UINT8_MAX);
+    info->registry = expect_text(r);
+}
+
 static void parse_callee_attributes(reader *r, lt_callee_info *info) {
     while (!has_failed(r)) {
         if (accept_word(r, "symbol"))
@@ -462,6 +472,8 @@ static void parse_callee_attributes(reader *r, lt_callee_info *info) {
             info->parameter_count = (uint32_t)expect_unsigned(r, UINT32_MAX);
         else if (accept_word(r, "from"))
             info->origin = (lt_origin)expect_value(r, &lt_origin_words);
+        else if (accept_word(r, "enrols"))
+            parse_enrolment(r, info);
         else if (accept_word(r, "builds"))
             info->builds = expect_callee(r);
         else if (r->token.kind == LT_TOKEN_LOCATION)

@@ -201,6 +201,10 @@ static void print_type_line(const printer *p, lt_type type) {
         fputs(" element ", p->to);
         print_type(p, info->element);
     }
+    if (info->entry.id)
+        print_named_text(p, "entry", info->entry);
+    if (info->kept.id)
+        print_named_text(p, "keeps", info->kept);
     print_family(p, info->family);
     fputc('\n', p->to);
 }
@@ -232,6 +236,10 @@ static void print_callee_line(const printer *p, lt_callee callee) {
         fprintf(p->to, " params %" PRIu32, info->parameter_count);
     if (info->origin != LT_FROM_NOTHING)
         fprintf(p->to, " from %s", lt_origin_words.texts[info->origin]);
+    if (info->enrols) {
+        fprintf(p->to, " enrols %s %u", lt_enrolment_words.texts[info->enrols], info->enrolled);
+        print_text(p, info->registry);
+    }
     if (info->builds.id) {
         fputs(" builds ", p->to);
         print_callee(p, info->builds);

@@ -149,6 +149,9 @@ static void check_callee(verifier *v, lt_callee callee) {
     const lt_callee_info *info = lt_callee_of(v->unit, callee);
     check_flags(v, &lt_callee_flag_words, info->flags);
     check_value(v, &lt_origin_words, info->origin);
+    check_value(v, &lt_enrolment_words, info->enrols);
+    if (info->enrols && info->enrols != LT_ENROLS_OUT && info->enrolled >= info->parameter_count)
+        fail(v, "a parameter is enrolled that does not exist");
     check_id(v, "callee", info->builds.id, v->unit->callees.count);
     if (info->parameter_count > MOST_PARAMETERS)
         fail(v, "more than %d parameters", MOST_PARAMETERS);

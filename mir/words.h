@@ -15,7 +15,7 @@ typedef struct lt_words {
 
 extern const lt_words lt_type_kind_words, lt_type_flag_words, lt_field_flag_words;
 extern const lt_words lt_claim_flag_words, lt_bounds_words, lt_region_words, lt_relation_words;
-extern const lt_words lt_effect_words, lt_origin_words, lt_callee_flag_words;
+extern const lt_words lt_effect_words, lt_origin_words, lt_callee_flag_words, lt_enrolment_words;
 extern const lt_words lt_storage_words, lt_variable_flag_words;
 extern const lt_words lt_statement_words, lt_operator_words, lt_terminator_words;
 

@@ -55,6 +55,8 @@ public:
     lt_field capture(const clang::CXXRecordDecl *closure, const clang::ValueDecl *variable, clang::QualType type);
 
 private:
+    void describeEntries(clang::QualType type, lt_type entry, clang::QualType element);
+
     Bridge &bridge;
     llvm::DenseMap<clang::QualType, uint32_t> types;
     llvm::DenseMap<const void *, uint32_t> fields;

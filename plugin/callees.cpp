@@ -529,6 +529,24 @@ bool constantResult(const ASTContext &context, const FunctionDecl *function, Eff
     return true;
 }
 
+/// What the model says of a registry of the process.
+void findRegistry(Bridge &bridge, const lt_model *model, lt_callee_info &info) {
+    static constexpr struct {
+        unsigned kind;
+        lt_enrolment enrols;
+    } rows[] = {{LT_MODEL_adds, LT_ENROLS_EACH},
+                {LT_MODEL_names, LT_ENROLS_NAME},
+                {LT_MODEL_interns, LT_ENROLS_INTERNS},
+                {LT_MODEL_withdraws, LT_ENROLS_OUT}};
+    for (unsigned i = 0; i < model->contract_count; ++i)
+        for (const auto &row : rows)
+            if (model->contracts[i].kind == row.kind) {
+                info.enrols = row.enrols;
+                info.enrolled = model->contracts[i].slot;
+                info.registry = bridge.intern(model->contracts[i].text);
+            }
+}
+
 /// The table of the library comes first in namespace std: Clang adds implicit attributes there that say less.
 /// It is exact, so it is believed like a model, before a summary of the library's own code. `model`: the
 /// alternative that holds for the call, or null.
@@ -614,6 +632,8 @@ lt_callee Callees::lower(const FunctionDecl *function, llvm::ArrayRef<lt_operand
     lt_callee_info info = {};
     info.flags = flagsOf(bridge.context, function);
     info.origin = findEffects(bridge, function, model, info.flags, effects);
+    if (model && info.origin == LT_FROM_MODEL)
+        findRegistry(bridge, model, info);
     if (releases(effects))
         info.flags |= LT_CALLEE_RELEASES;
     if (const CXXConstructorDecl *constructor = constructorOf(function))

@@ -58,6 +58,9 @@ enum Deed : uint64_t {
     HandsOn = UINT64_C(1) << 36, // pointers among the arguments may be in the object afterwards, and end there
 };
 
+constexpr uint64_t Invalidations =
+    InvalidatesAll | InvalidatesSequence | InvalidatesDeque | InvalidatesHash | InvalidatesErased;
+
 struct MethodRow {
     uint32_t shape;
     const char *name;
@@ -68,10 +71,6 @@ struct FunctionRow {
     uint64_t deeds;
 };
 
-constexpr LibraryClass classRows[] = {
-#define LT_LIBRARY_CLASS(name, shape, flags) {name, shape, flags},
-#include "attrs/library.def"
-};
 constexpr MethodRow methodRows[] = {
 #define LT_LIBRARY_METHOD(shape, name, deeds) {shape, name, deeds},
 #include "attrs/library.def"
@@ -88,76 +87,6 @@ std::string nameOf(const FunctionDecl *function) {
     return function->getIdentifier() ? function->getName().str() : std::string();
 }
 
-template <typename Attribute>
-bool hasOnTemplate(const CXXRecordDecl *record) {
-    if (record->hasAttr<Attribute>())
-        return true;
-    const auto *special = dyn_cast<ClassTemplateSpecializationDecl>(record);
-    return special && special->getSpecializedTemplate()->getTemplatedDecl()->hasAttr<Attribute>();
-}
-
-/// A member that a verb list knows (GROWTH.md 3.5: "insert-like, remove-like and a size/begin method").
-enum Verb : unsigned { NoVerb = 0, InsertVerb = 1, RemoveVerb = 2, SizeVerb = 4 };
-
-Verb verbOf(llvm::StringRef name) {
-    static constexpr llvm::StringLiteral inserts[] = {
-        "insert", "push_back", "push_front", "push", "emplace", "emplace_back", "append", "prepend",
-        "Insert", "PushBack",  "Append",     "Push", "Add",     "add",          "put",    "enqueue"};
-    static constexpr llvm::StringLiteral removes[] = {"erase",     "remove", "pop",   "pop_back",
-                                                      "pop_front", "clear",  "Erase", "Remove",
-                                                      "Pop",       "Clear",  "take",  "dequeue"};
-    static constexpr llvm::StringLiteral sizes[] = {"size", "begin",  "count", "length",
-                                                    "Size", "Length", "Count"};
-    if (llvm::is_contained(inserts, name))
-        return InsertVerb;
-    if (llvm::is_contained(removes, name))
-        return RemoveVerb;
-    return llvm::is_contained(sizes, name) ? SizeVerb : NoVerb;
-}
-
-unsigned verbsOf(const CXXRecordDecl *record, unsigned fuel = 4) {
-    unsigned verbs = 0;
-    for (const Decl *member : record->decls()) {
-        const auto *method = dyn_cast<FunctionDecl>(member);
-        if (const auto *generic = dyn_cast<FunctionTemplateDecl>(member))
-            method = generic->getTemplatedDecl();
-        if (method && method->getIdentifier() &&
-            (method->getNumParams() > 0 || verbOf(method->getName()) != InsertVerb))
-            verbs |= verbOf(method->getName());
-    }
-    if (fuel)
-        for (const CXXBaseSpecifier &base : record->bases())
-            if (const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl(); of && of->hasDefinition())
-                verbs |= verbsOf(of->getDefinition(), fuel - 1);
-    return verbs;
-}
-
-/// A class that allocates its elements itself. One that wraps a container is understood by its methods'
-/// bodies.
-bool hasRawStorage(const CXXRecordDecl *record) {
-    for (const FieldDecl *field : record->fields())
-        if (field->getType()->isPointerType() || field->getType()->isArrayType())
-            return true;
-    for (const CXXBaseSpecifier &base : record->bases())
-        if (const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl(); of && of->hasDefinition())
-            if (hasRawStorage(of->getDefinition()))
-                return true;
-    return false;
-}
-
-bool isContainerByShape(const CXXRecordDecl *record) {
-    return verbsOf(record) == (InsertVerb | RemoveVerb | SizeVerb) && hasRawStorage(record);
-}
-
-bool isRangesView(const CXXRecordDecl *record) {
-    for (const CXXBaseSpecifier &base : record->bases())
-        if (const CXXRecordDecl *of = base.getType()->getAsCXXRecordDecl())
-            if (of->isInStdNamespace() || of->getName() == "view_interface")
-                if (of->getName() == "view_interface" || of->getName() == "view_base")
-                    return true;
-    return false;
-}
-
 /// `operator()` of std::ranges::find and its like: a function, written as an object.
 bool isFunctionObject(const CXXMethodDecl *method) {
     return method->getOverloadedOperator() == OO_Call && isOfLibrary(method->getParent()) &&
@@ -169,54 +98,6 @@ QualType plain(QualType type) {
 }
 
 } // namespace
-
-bool isOfLibrary(const Decl *decl) {
-    for (const DeclContext *context = decl->getDeclContext(); context; context = context->getParent()) {
-        if (context->isStdNamespace())
-            return true;
-        const auto *space = dyn_cast<NamespaceDecl>(context);
-        if (space && space->getIdentifier() && space->getName() == "__gnu_cxx")
-            return true;
-    }
-    return false;
-}
-
-const LibraryClass *findLibraryClass(const CXXRecordDecl *record) {
-    if (!record->getIdentifier() || !isOfLibrary(record))
-        return nullptr;
-    if (isa<CXXRecordDecl>(record->getDeclContext()))
-        return nullptr;
-    llvm::StringRef name = record->getName();
-    for (const LibraryClass &row : classRows)
-        if (name == row.name)
-            return &row;
-    return nullptr;
-}
-
-bool isGslOwner(const CXXRecordDecl *record) {
-    return hasOnTemplate<OwnerAttr>(record);
-}
-bool isGslPointer(const CXXRecordDecl *record) {
-    return hasOnTemplate<PointerAttr>(record);
-}
-
-uint32_t shapeOf(const CXXRecordDecl *record) {
-    if (const LibraryClass *row = findLibraryClass(record))
-        return row->shape;
-    if (isGslPointer(record))
-        return View;
-    if (record->isLambda())
-        return Callable;
-    record = record->getDefinition();
-    if (!record || record->isDependentContext() || !record->getIdentifier())
-        return NoShape;
-    if (isOfLibrary(record))
-        return record->getName().contains("iterator") || record->getName() == "__wrap_iter" ||
-                       isRangesView(record)
-                   ? View
-                   : NoShape;
-    return isContainerByShape(record) ? Sequence : NoShape;
-}
 
 namespace {
 
@@ -404,6 +285,13 @@ class Rules {
         return Nothing;
     }
 
+    /// Of another library than the standard's: what its members have in common with those of the standard. Which
+    /// iterators and references they leave alone is theirs to know.
+    uint64_t deedsOfOther(const std::string &name) const {
+        const uint64_t deeds = findLibraryClass(record) ? rowOf(name) & ~uint64_t(Invalidations) : Nothing;
+        return deeds ? deeds : rowByVerb(name);
+    }
+
     /// User containers: the verbs of GROWTH.md. Whether elements move is theirs to know.
     uint64_t rowByVerb(const std::string &name) const {
         switch (verbOf(name)) {
@@ -429,7 +317,7 @@ class Rules {
         if ((shape & Callable) && function->getOverloadedOperator() == OO_Call)
             return false; // what it does is the wrapped function's business
         std::string name = nameOf(function);
-        uint64_t deeds = known ? rowOf(name) : rowByVerb(name);
+        uint64_t deeds = known ? rowOf(name) : deedsOfOther(name);
         if (known || deeds)
             doDeeds(deeds);
         // An iterator that is stepped stays inside what it looks at.

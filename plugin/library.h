@@ -1,5 +1,8 @@
-// What the bridge knows of the C++ standard library, as tables (attrs/library.def), and of classes of the
-// same shape.
+// What the bridge knows of the C++ standard library and other ones, as tables (attrs/library.def), and of classes of
+// the same shape.
+//
+//   shapes.cpp   what kind of thing a class is
+//   library.cpp  what calls of members and free functions do
 #ifndef LT_PLUGIN_LIBRARY_H
 #define LT_PLUGIN_LIBRARY_H
 
@@ -41,15 +44,42 @@ struct LibraryClass {
     uint32_t flags; // LT_IS_…
 };
 
+/// What the entries of a container are and keep alive.  (entries.cpp)
+class Entries {
+public:
+    explicit Entries(Bridge &bridge) : bridge(bridge) {}
+    /// The LT_IS_… flags that a container has by its entries; fills in what an entry keeps alive. `element` may be null.
+    uint32_t ofContainer(const clang::CXXRecordDecl *record, clang::QualType element, lt_type_info &info) const;
+    /// The bytes that a closure captured, and what they keep alive.
+    void ofClosure(const clang::CXXRecordDecl *closure, lt_type_info &info) const;
+
+private:
+    uint32_t shape(clang::QualType type) const;
+    std::string name(clang::QualType type) const;
+    clang::QualType next(clang::QualType type) const;
+    bool owns(clang::QualType type) const;
+    void describe(clang::QualType first, lt_type_info &info) const;
+    uint32_t keyFlags(clang::QualType key, clang::QualType mapped) const;
+    uint32_t valueFlags(clang::QualType value) const;
+
+    Bridge &bridge;
+};
+/// A member that a verb list knows (GROWTH.md 3.5: "insert-like, remove-like and a size/begin method").
+enum Verb : unsigned { NoVerb = 0, InsertVerb = 1, RemoveVerb = 2, SizeVerb = 4 };
+Verb verbOf(llvm::StringRef name);
+
 /// Whether the declaration is the C++ library's: in namespace std or one of its implementation's.
 bool isOfLibrary(const clang::Decl *decl);
 
-/// The table's row of a class of namespace std, or null.
+/// The table's row of a class of namespace std or of another library, or null.
 const LibraryClass *findLibraryClass(const clang::CXXRecordDecl *record);
 
 /// The shape of any class: the table's; Clang's gsl attributes; or one found by its methods (GROWTH.md 3.5).
 /// Slow: see Types::shape.
 uint32_t shapeOf(const clang::CXXRecordDecl *record);
+
+/// Of a class that is a container by its members: its elements are in the object, in arrays of a fixed length.
+bool isBoundedByStorage(const clang::CXXRecordDecl *record);
 
 /// Whether the class carries gsl::Owner or gsl::Pointer, on itself or on its template.
 bool isGslOwner(const clang::CXXRecordDecl *record);

@@ -726,6 +726,7 @@ uint32_t BodyWalk::call(SourceLocation at, const FunctionDecl *callee, llvm::Arr
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
     facts.shares |= selector.wantsCycle && selector.sharesBy(callee, info);
+    facts.enrols |= info->enrols != LT_ENROLS_NOTHING;
     facts.worth |= selector.wantsRelease && bridge.callees.varies(callee);
     return isStackAllocation(callee) ? classes.make(Classes::Dies) : result;
 }
@@ -906,15 +907,28 @@ static const CXXRecordDecl *insiderOf(const FunctionDecl *function) {
     return context ? cast<CXXRecordDecl>(context)->getDefinition() : nullptr;
 }
 
-/// A body matters to `growth` when it names a variable that some body which stores also names, or can touch the
-/// members of a class whose only object is such a variable, or that promise something. Of a variable that other units can
-/// name, some of them may store to it.
+/// A class of several containers that has a method to start over.
+bool Selector::isReset(const CXXRecordDecl *record) const {
+    const auto isContainer = [&](const FieldDecl *field) {
+        const CXXRecordDecl *of = field->getType()->getAsCXXRecordDecl();
+        return of && (bridge.types.shape(of) & AnyContainer);
+    };
+    const auto startsOver = [](const CXXMethodDecl *method) {
+        return method->getIdentifier() && lt_is_reset_name(method->getName().str().c_str());
+    };
+    return llvm::any_of(record->methods(), startsOver) && llvm::count_if(record->fields(), isContainer) > 1;
+}
+
+/// A body matters to `growth` when it names a variable that some body which stores also names, can touch the members of
+/// a class whose only object is such a variable, that promise something, or that are started over, or adds to a registry of
+/// the process. Of a variable that other units can name, some of them may store to it.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
     if (!wantsGrowth && !wantsFacts)
         return matters;
     llvm::DenseSet<const VarDecl *> stored;
     llvm::DenseSet<const CXXRecordDecl *> singletons;
+    llvm::DenseMap<const CXXRecordDecl *, bool> resets;
     for (const BodyFacts &body : bodies) {
         if (body.stores)
             stored.insert(body.statics.begin(), body.statics.end());
@@ -926,7 +940,11 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
     }
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
-        matters[i] = bodies[i].unlinks || (insider && (singletons.contains(insider) || hasPromise(insider))) ||
+        const auto [reset, isNew] = resets.try_emplace(insider, false);
+        if (isNew && insider)
+            reset->second = isReset(insider);
+        matters[i] = bodies[i].enrols || bodies[i].unlinks ||
+                     (insider && (singletons.contains(insider) || hasPromise(insider) || reset->second)) ||
                      llvm::any_of(bodies[i].statics, [&](const VarDecl *one) {
                          return stored.contains(one) || (wantsFacts && one->isExternallyVisible() && !one->getType()->isArithmeticType());
                      });

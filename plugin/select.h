@@ -16,6 +16,7 @@
 #include <vector>
 
 extern "C" {
+#include "checks/growth.h"
 #include "checks/settings.h"
 }
 
@@ -37,6 +38,7 @@ struct BodyFacts {
     bool broken = false; // holds errors: not to be lowered
     bool shares = false; // puts owners that are shared, or callables, where they may be held for long
     bool unlinks = false; // takes elements out of chains that it does not name
+    bool enrols = false; // calls what adds to a registry of the process
     bool stores = false; // puts pointers, elements or entries into memory other than its own variables
     llvm::SmallVector<Call, 0> calls;
     llvm::SmallVector<const clang::FunctionDecl *, 0> addressesTaken;
@@ -61,6 +63,7 @@ private:
     bool holds(clang::QualType type);
     bool holdsRecord(const clang::RecordDecl *record);
 
+    bool isReset(const clang::CXXRecordDecl *record) const;
     bool sharesBy(const clang::FunctionDecl *callee, const lt_callee_info *info) const;
 
     Bridge &bridge;

@@ -127,6 +127,15 @@ bool movesNonTrivially(const CXXRecordDecl *record) {
     return record->hasMoveConstructor() && record->hasNonTrivialMoveConstructor();
 }
 
+/// C17 7.27.1, POSIX <sys/time.h>: the types that say when something was.
+bool isMoment(QualType type) {
+    for (const auto *alias = type->getAs<TypedefType>(); alias; alias = alias->desugar()->getAs<TypedefType>())
+        if (alias->getDecl()->getName() == "time_t")
+            return true;
+    const auto *record = type->getAsRecordDecl();
+    return record && record->getIdentifier() && (record->getName() == "timespec" || record->getName() == "timeval");
+}
+
 /// What a record is, from its bases and fields. Flags of types by value only, so the recursion ends.
 class RecordFlags {
   public:
@@ -168,14 +177,17 @@ class RecordFlags {
             flags |= LT_IS_moves;
         if (shape & (View | Unique | Shared | Weak | Callable | Thread | Future | Guard))
             flags |= LT_IS_pointers;
+        flags |= shape & Text ? LT_IS_text : 0;
+        flags |= shape & Callable ? LT_IS_handler : 0;
         return flags;
     }
 
     uint32_t ofUserClass(const CXXRecordDecl *record, uint32_t shape) {
         uint32_t parts = ofParts(record);
-        uint32_t flags = parts & (LT_IS_pointers | LT_IS_owner | LT_IS_moves);
+        uint32_t flags = parts & (LT_IS_pointers | LT_IS_owner | LT_IS_moves | LT_IS_dated | LT_IS_handler);
         if (shape & AnyContainer)
-            flags |= LT_IS_container | LT_IS_owner | boundedByName(record);
+            flags |= LT_IS_container | LT_IS_owner | boundedByName(record) |
+                     (isBoundedByStorage(record) ? uint32_t(LT_IS_bounded) : 0);
         if (shape & View)
             return (flags | LT_IS_view) & ~uint32_t(LT_IS_owner);
         if (record->isLambda())
@@ -190,9 +202,12 @@ class RecordFlags {
         if (const auto *cxx = dyn_cast<CXXRecordDecl>(record))
             for (const CXXBaseSpecifier &base : cxx->bases())
                 flags |= of(base.getType());
-        for (const FieldDecl *field : record->fields())
+        for (const FieldDecl *field : record->fields()) {
             flags |= field->getType()->isReferenceType() ? uint32_t(LT_IS_pointers) : of(field->getType());
-        return flags & (LT_IS_pointers | LT_IS_owner | LT_IS_moves);
+            flags |= isMoment(field->getType()) ? LT_IS_dated : 0;
+            flags |= field->getType()->isFunctionPointerType() || (flags & LT_IS_callable) ? LT_IS_handler : 0;
+        }
+        return flags & (LT_IS_pointers | LT_IS_owner | LT_IS_moves | LT_IS_dated | LT_IS_handler);
     }
 
     /// Elements decide whether a container, pair or optional holds pointers; allocators and comparers do not.
@@ -362,6 +377,7 @@ lt_type Types::lower(QualType type) {
             element = isProduct ? QualType() : elementOf(context, record, shape(record));
             family = familyOf(record, shape(record));
         }
+        describeEntries(key, entry, element);
     } else {
         element = pointee(context, key);
     }
@@ -372,6 +388,18 @@ lt_type Types::lower(QualType type) {
     if (family)
         bridge.unit->types.items[entry.id].family = lt_unit_family(bridge.unit, family);
     return entry;
+}
+
+void Types::describeEntries(QualType type, lt_type entry, QualType element) {
+    const CXXRecordDecl *record = definitionOf(type);
+    lt_type_info info = *lt_type_of(bridge.unit, entry);
+    if (!record || record->isDependentContext())
+        return;
+    if (info.flags & LT_IS_container)
+        info.flags |= Entries(bridge).ofContainer(record, element, info);
+    else if (record->isLambda())
+        Entries(bridge).ofClosure(record, info);
+    bridge.unit->types.items[entry.id] = info;
 }
 
 uint32_t Types::shape(const CXXRecordDecl *record) {

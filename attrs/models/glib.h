@@ -56,8 +56,9 @@ void g_strfreev(LT_OWNED_BY("g_strfreev") gchar **str_array); /* glib/gstrfuncs.
 guint g_strv_length(gchar **str_array); /* glib/gstrfuncs.h */
 LT_LIFETIME("static") const gchar *g_strerror(gint errnum); /* glib/gstrfuncs.h */
 LT_LIFETIME("static") const gchar *g_strsignal(gint signum); /* glib/gstrfuncs.h */
-LT_LIFETIME("static") const gchar *g_intern_string(const gchar *string); /* glib/gquark.h */
+LT_LIFETIME("static") const gchar *g_intern_string(LT_INTERNS("the table of interned strings") const gchar *string); /* glib/gquark.h */
 LT_LIFETIME("static") const gchar *g_intern_static_string(LT_LIFETIME("static") const gchar *string); /* glib/gquark.h */
+GQuark g_quark_from_string(LT_INTERNS("the table of interned strings") const gchar *string); /* glib/gquark.h: copied, for ever */
 LT_LIFETIME("static") const gchar *g_quark_to_string(GQuark quark); /* glib/gquark.h */
 LT_LIFETIME("static") const gchar *g_getenv(const gchar *variable); /* glib/genviron.h */
 LT_LIFETIME("static") const gchar *g_get_user_name(void); /* glib/gutils.h */

@@ -3,12 +3,12 @@ int regcomp(LT_GIVES("regfree when return == 0") regex_t *preg, const char *rege
 int regexec(const regex_t *preg, const char *string, size_t nmatch, regmatch_t *pmatch, int eflags); /* regex(3) */
 size_t regerror(int errcode, const regex_t *preg, char *errbuf, size_t errbuf_size); /* regex(3) */
 void regfree(LT_GIVES("regfree") regex_t *preg); /* regex(3) */
-LT_OWNED_BY("dlclose") void *dlopen(const char *filename, int flags); /* dlopen(3) */
+LT_OWNED_BY("dlclose") void *dlopen(LT_NAMES("the libraries that the process has loaded") const char *filename, int flags); /* dlopen(3) */
 LT_OWNED_BY("dlclose") void *dlmopen(Lmid_t lmid, const char *filename, int flags); /* dlopen(3) */
 LT_BORROWED("handle") void *dlsym(void *handle, const char *symbol); /* dlsym(3) */
 LT_BORROWED("handle") void *dlvsym(void *handle, const char *symbol, const char *version); /* dlsym(3) */
 int dladdr(const void *addr, Dl_info *info); /* dladdr(3) */
-int dlclose(LT_OWNED_BY("dlclose") void *handle); /* dlopen(3) */
+int dlclose(LT_WITHDRAWS("the libraries that the process has loaded") LT_OWNED_BY("dlclose") void *handle); /* dlopen(3) */
 LT_LIFETIME("static") char *dlerror(void); /* dlerror(3) */
 LT_LIFETIME("static") struct passwd *getpwnam(const char *name); /* getpwnam(3) */
 LT_LIFETIME("static") struct passwd *getpwuid(uid_t uid); /* getpwnam(3) */

@@ -11,12 +11,12 @@ static bool is_finite(const lt_collecting *a, const lt_operand *operand, lt_thin
     return type->flags & LT_IS_finite;
 }
 
-static void note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value) {
-    if (!operand)
+void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value) {
+    if (!site || !operand)
         return;
     site->finite_key = is_finite(a, operand, value);
-    if (operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS) {
-        const lt_variable_info *v = lt_root_of(a->function, operand->place);
+    if (lt_is_of_place(operand)) {
+        const lt_variable_info *v = lt_variable_of(a->function, lt_named_source(a, operand->place));
         site->key = v->name;
         site->key_is_parameter = v->storage == LT_PARAMETER && !(v->flags & LT_VARIABLE_THIS);
     }
@@ -32,8 +32,9 @@ static void insert(lt_collecting *a, const lt_statement *s, const lt_effect *eff
                 lt_site *site = lt_add_site(a, slot, LT_SITE_insert, depth);
                 if (!site)
                     continue;
-                note_key(a, site, key, value);
+                lt_note_key(a, site, key, value);
                 lt_field link = site->link = lt_link_of_insertion(a, s, effect);
+                lt_note_entry(a, site, slot, s);
                 lt_note_question(a, &a->found.items[a->found.count - 1]);
                 if (lt_can_be_unlinked_elsewhere(a, s, effect, link))
                     lt_add_site(a, slot, LT_SITE_escape, 0);
@@ -58,6 +59,28 @@ static void add_lookups(lt_collecting *a, lt_things container) {
         a->found.items[i].site.asks = lt_only_asks(lt_subscript_here(a));
 }
 
+/* `resize(n)`, `reserve(n)`: n is not the same in every run. */
+static bool is_sized(const lt_collecting *a, const lt_statement *s) {
+    const lt_operand *count = s->operand_count > 1 ? &lt_operands_of(a->function, s)[1] : NULL;
+    return count && count->kind == LT_COPY && (lt_things_in(a, count) & LT_VARYING) &&
+           lt_place_type(a->function, count->place)->kind == LT_TYPE_integer;
+}
+
+static void add_reservations(lt_collecting *a, const lt_statement *s, lt_things container) {
+    uint32_t first = a->found.count;
+    lt_add_sites(a, container, LT_SITE_reserve);
+    for (uint32_t i = first; i < a->found.count; i++)
+        a->found.items[i].site.sized = is_sized(a, s);
+}
+
+/* shrink_to_fit: the content moves, and nothing else happens. */
+static bool only_moves_content(const lt_callee_info *callee, const lt_statement *s) {
+    for (uint32_t e = 0; e < callee->effect_count; e++)
+        if (callee->effects[e].kind != LT_EFFECT_invalidate && callee->effects[e].kind != LT_EFFECT_look)
+            return false;
+    return s->operand_count == 1;
+}
+
 /* Sites where elements go away; `clear` has no operand but the container. */
 static void add_removals(lt_collecting *a, const lt_statement *s, const lt_effect *effect, lt_things container) {
     bool replaces = effect->kind != LT_EFFECT_remove;
@@ -65,8 +88,11 @@ static void add_removals(lt_collecting *a, const lt_statement *s, const lt_effec
     lt_add_sites(a, container, replaces ? LT_SITE_replace : LT_SITE_remove);
     bool empties = holds_elements(a, &lt_operands_of(a->function, s)[effect->subject]) &&
                    (!replaces || (effect->kind == LT_EFFECT_replace && s->operand_count == 1));
-    for (uint32_t i = first; i < a->found.count; i++)
+    for (uint32_t i = first; i < a->found.count; i++) {
         a->found.items[i].site.empties = empties;
+        a->found.items[i].site.clears = effect->kind == LT_EFFECT_replace && s->operand_count == 1;
+        a->found.items[i].site.sized = is_sized(a, s);
+    }
     if (!replaces)
         lt_settle(a, container);
 }
@@ -112,6 +138,13 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
     }
     lt_things subject = effect->subject < s->operand_count ? values[effect->subject] & lt_all_things(LT_POINTS) : 0;
     switch (effect->kind) {
+    case LT_EFFECT_reserve:
+        add_reservations(a, s, subject);
+        break;
+    case LT_EFFECT_invalidate:
+        if (only_moves_content(callee, s))
+            lt_add_sites(a, subject, LT_SITE_shrink);
+        break;
     case LT_EFFECT_insert:
         insert(a, s, effect, subject);
         break;
@@ -127,6 +160,8 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
         break;
     case LT_EFFECT_size:
         lt_add_sites(a, subject, LT_SITE_lookup);
+        if (s->target.id)
+            a->made_of[lt_place_of(a->function, s->target)->variable.id].measured = subject & lt_all_things(LT_AT_ELEMENT | LT_AT_INNER);
         return sizes_of(a, subject);
     case LT_EFFECT_release:
     case LT_EFFECT_take:
@@ -183,6 +218,7 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     }
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
+    lt_enrol(a, &capped, callee);
     let_out_unknown_arguments(a, callee, &capped, values);
     lt_note_hints(a, s, callee);
     if (makes_fresh(callee))

@@ -22,7 +22,9 @@ lt_calls *lt_calls_new(lt_unit *unit) {
 }
 
 static node *node_of(lt_calls *calls, lt_callee callee) {
-    while (calls->nodes.count <= callee.id)
+    if (calls->nodes.count <= callee.id) /* for all functions at once: what was decided of the others has to be decided anew */
+        calls->indexed = calls->decided = false;
+    while (calls->nodes.count <= callee.id || calls->nodes.count < calls->unit->callees.count)
         LT_PUSH(calls->unit->arena, &calls->nodes, (node){0});
     return &calls->nodes.items[callee.id];
 }
@@ -204,4 +206,52 @@ uint32_t lt_calls_count(lt_calls *calls, lt_callee callee) {
 const lt_call *lt_calls_of(lt_calls *calls, lt_callee callee, uint32_t index) {
     index_calls(calls);
     return &calls->calls.items[calls->incoming[node_of(calls, callee)->first_in + index]];
+}
+
+bool lt_calls_is_called(lt_calls *calls, lt_callee callee) {
+    const node *n = node_of(calls, callee);
+    uint32_t flags = lt_callee_of(calls->unit, callee)->flags;
+    return n->in_count || n->address_taken || !(flags & LT_CALLEE_INTERNAL) || (flags & (LT_CALLEE_STARTUP | LT_CALLEE_MAIN));
+}
+
+/* What a walk along calls looks for. */
+typedef enum goal { TO_CALLEE, FROM_LOOP, FROM_TAKEN } goal;
+
+/* Walks from `from` along calls, down to `to`, or up to a call in a loop or a function whose address is taken. */
+static bool walk(lt_calls *calls, uint32_t from, uint32_t to, goal goal) {
+    node_of(calls, (lt_callee){from});
+    index_calls(calls);
+    uint32_t *stack = LT_NEW_ARRAY(calls->unit->arena, uint32_t, calls->nodes.count), depth = 0;
+    bool *met = LT_NEW_ARRAY(calls->unit->arena, bool, calls->nodes.count), up = goal != TO_CALLEE;
+    met[from] = true;
+    stack[depth++] = from;
+    while (depth) {
+        const node *n = &calls->nodes.items[stack[--depth]];
+        if (goal == FROM_TAKEN && n->address_taken)
+            return true;
+        const uint32_t *edges = up ? calls->incoming + n->first_in : calls->outgoing + n->first_out;
+        for (uint32_t c = 0; c < (up ? n->in_count : n->out_count); c++) {
+            const lt_call *one = &calls->calls.items[edges[c]];
+            uint32_t next = up ? one->caller.id : one->callee.id;
+            if ((goal == TO_CALLEE && next == to) || (goal == FROM_LOOP && one->in_loop))
+                return true;
+            if (!met[next]) {
+                met[next] = true;
+                stack[depth++] = next;
+            }
+        }
+    }
+    return false;
+}
+
+bool lt_calls_reaches(lt_calls *calls, lt_callee from, lt_callee to) {
+    return from.id == to.id || walk(calls, from.id, to.id, TO_CALLEE);
+}
+
+bool lt_calls_is_looped(lt_calls *calls, lt_callee callee) {
+    return walk(calls, callee.id, 0, FROM_LOOP);
+}
+
+bool lt_calls_is_handed_out(lt_calls *calls, lt_callee callee) {
+    return walk(calls, callee.id, 0, FROM_TAKEN);
 }

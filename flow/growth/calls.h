@@ -53,4 +53,16 @@ uint32_t lt_calls_count(lt_calls *calls, lt_callee callee);
 /* The `index`th of them, in the order in which they were added. */
 const lt_call *lt_calls_of(lt_calls *calls, lt_callee callee, uint32_t index);
 
+/* Whether somebody may call it: a caller, or a stranger who knows its address or name. */
+bool lt_calls_is_called(lt_calls *calls, lt_callee callee);
+
+/* Whether its address is taken, or that of a function which calls it: a thread or callback may run it. Linear in calls. */
+bool lt_calls_is_handed_out(lt_calls *calls, lt_callee callee);
+
+/* Whether a call of `from` may run `to`, by calls that are in sight. Linear in calls. */
+bool lt_calls_reaches(lt_calls *calls, lt_callee from, lt_callee to);
+
+/* Whether the function is called in a loop, or somebody who calls it is. Linear in calls. */
+bool lt_calls_is_looped(lt_calls *calls, lt_callee callee);
+
 #endif

@@ -5,6 +5,7 @@
  * store.c     insertions and removals of lists and tables written by hand
  * call.c      … of calls, by their effects
  * links.c     … of chains whose elements are taken out by their link, without a head
+ * entries.c   what entries are made of; registries of the process
  * questions.c subscripts that only ask (ghost-entry)
  * guards.c    tests of a size or a counter that stand before an insertion
  * containers.c the fixpoint over blocks, and what is kept of a function */
@@ -54,7 +55,17 @@ typedef struct lt_size_guard {
     uint32_t block, over;  /* over: the successor taken at or above the limit */
     lt_things sizes;       /* roots whose size is tested; or */
     uint32_t counter;      /* the counter, index + 1 */
+    lt_things inner;       /* roots in whose elements stands a container whose size is tested; or */
+    lt_operand limit;      /* what it is compared with */
 } lt_size_guard;
+
+/* What the value of a local was made from. */
+typedef struct lt_made_of {
+    lt_type closure; /* a function wrapper: from this closure */
+    bool part;       /* a shared owner: from another one, to show a part of what that owns */
+    lt_variable from; /* a temporary: from this variable alone */
+    lt_things measured; /* a number: the size of a container that stands in an element */
+} lt_made_of;
 
 typedef struct lt_found_site {
     lt_site site;
@@ -78,6 +89,7 @@ typedef struct lt_collecting {
     LT_ARRAY(lt_found_site) found;
     LT_ARRAY(lt_size_guard) guards;
     lt_things *locals;                 /* by variable, at the statement looked at */
+    lt_made_of *made_of;               /* by variable */
     bool *in_loop;                     /* by block */
     bool reporting;                    /* after the fixpoint: sites are written down */
     uint32_t block;
@@ -89,6 +101,10 @@ typedef struct lt_collecting {
     uint32_t *hints;                   /* by place, as a key: index + 1 in the unit's hints */
 } lt_collecting;
 
+static inline bool lt_is_of_place(const lt_operand *operand) {
+    return operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS;
+}
+
 /* --- roots.c */
 bool lt_is_static_variable(const lt_variable_info *v);
 bool lt_is_container_type(const lt_type_info *t);
@@ -96,6 +112,8 @@ bool lt_is_container_type(const lt_type_info *t);
 bool lt_is_pointer_root(const lt_unit *unit, const lt_type_info *t);
 /* The head of a chain, or an array of heads. */
 bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t);
+/* The index of the root with this key, which is added if there is none. */
+uint32_t lt_enter_root(lt_containers *unit, lt_root root);
 /* The index + 1 of the root (of lt_containers.roots) in the function's own roots. */
 uint32_t lt_local_root(lt_collecting *a, uint32_t root);
 /* Roots and depths of all places; parents come before their children. Whether there is any counter. */
@@ -154,7 +172,25 @@ void lt_note_hints(lt_collecting *a, const lt_statement *s, const lt_callee_info
 /* What else the function does to the containers is known when all of it has been seen. */
 void lt_drop_answered_questions(lt_collecting *a, uint32_t first_found);
 
+/* --- entries.c */
+/* What the operand is the size of: containers that stand in elements. */
+lt_things lt_measured_by(const lt_collecting *a, const lt_operand *operand);
+/* The variable that the place is a part of; of a temporary the one that it was made from. */
+lt_variable lt_named_source(const lt_collecting *a, lt_place place);
+/* Remembers which closure, or part of something shared, the statement puts into a local. */
+void lt_note_making(lt_collecting *a, const lt_statement *s);
+/* What the call inserts; `site` may be null. */
+void lt_note_entry(lt_collecting *a, lt_site *site, uint32_t slot, const lt_statement *s);
+/* `m[k] = value`: the entry that the last subscript made, where the target is an element. */
+void lt_note_stored_entry(lt_collecting *a, lt_things elements, const lt_operand *operand, lt_things value);
+/* The registries of the process that the function's calls add to become roots of the function. */
+void lt_enter_registries(lt_collecting *a);
+/* What the call does to a registry of the process. */
+void lt_enrol(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee);
+
 /* --- call.c */
+/* Where the key of an insertion comes from, and whether it is one of few; `site` may be null. */
+void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value);
 void lt_collect_call(lt_collecting *a, const lt_statement *s);
 
 /* --- guards.c */

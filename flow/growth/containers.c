@@ -27,6 +27,7 @@ static void step(lt_collecting *a, const lt_statement *s) {
         step_expanded(a, s);
         return;
     }
+    lt_note_making(a, s);
     switch (s->kind) {
     case LT_STATEMENT_assign:
         lt_store_things(a, s->target, operands, lt_things_in(a, operands));
@@ -176,10 +177,12 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
     a.place_depth = LT_NEW_ARRAY(arena, uint8_t, function->places.count);
     a.place_counter = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
     bool counters = lt_number_places(&a);
+    lt_enter_registries(&a);
     if (a.roots.count == 0 && !counters)
         return;
     a.counter_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     a.increment_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
+    a.made_of = LT_NEW_ARRAY(arena, lt_made_of, function->variables.count);
     a.locals = LT_NEW_ARRAY(arena, lt_things, function->variables.count);
     a.in_loop = LT_NEW_ARRAY(arena, bool, function->blocks.count);
     a.subscripts = lt_subscripts_of(function);

@@ -34,6 +34,18 @@ typedef struct lt_site {
     lt_field link;   /* insert: the field of the element through which it is chained, or none */
     bool told;       /* insert: a finding of a check more special than growth tells it */
     bool suppressed; /* insert, extend: a comment says why a finding here is none; known to linked facts alone */
+    bool keyless;      /* insert: each call adds an entry, whatever it is given */
+    bool interned;     /* insert: into a table of the process that has a number or address for each name */
+    bool has_callback; /* insert: the function is given something to be called later */
+    bool is_number;    /* insert: the entry's value is the size of a container, or of a counter */
+    bool is_part;      /* insert: the entry shares a big object and shows a part of it */
+    bool clears;       /* replace: emptied, with the memory kept */
+    bool sized;        /* replace, reserve: to a number of elements that varies */
+    bool limited;      /* guarded: `limit` is the constant that the size is compared with */
+    int64_t limit;
+    lt_string limit_name; /* guarded: the field or variable that the size is compared with; or empty */
+    lt_string held, kept; /* insert: what the closure that is added keeps alive, and the way there (lt_type_info) */
+    uint32_t captured;    /* insert: the bytes that it captured; 0: no closure */
     uint32_t hints[2]; /* asks: the functions that are given the key, and those that are given nothing: index + 1 in
                           lt_containers.hints */
     uint32_t next;   /* the next site of the same root: index + 1 */
@@ -57,11 +69,14 @@ typedef struct lt_root {
     bool in_function;    /* a function's own static */
     bool internal;       /* of internal linkage */
     bool visible;        /* every function that can name it is in this unit (linked: in the program) */
-    bool bounded;        /* by its type */
     bool is_field;       /* of a class: long-lived only if the class has one long-lived object, `record` */
     bool double_linked;  /* an element reaches its predecessor: whoever has it can unlink it */
     lt_string record;    /* is_field: the class */
+    uint32_t traits;     /* LT_IS_… of its type; of a list or table also that its elements are dated or handlers */
     lt_string element;   /* what an entry keeps alive, as a message shows it; may be empty */
+    lt_string kept;      /* the way there and beyond; may be empty */
+    bool is_registry;    /* of the process, by a model: exit handlers, interned strings; it has no declaration */
+    bool is_whole;       /* is_field: every function that can name the field is in this unit */
     uint32_t first_site; /* index + 1, newest first */
     uint32_t first_tie;  /* counters counted up beside an insertion: index + 1 in lt_containers.ties */
     bool told;           /* a finding tells what becomes of its entries: of a check more special than growth, or of its unit */

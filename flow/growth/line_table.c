@@ -75,7 +75,7 @@ bool lt_set_line_number(const lt_line_field *field, void *record, uint64_t value
     switch (field->size) {
     case sizeof value:
         memcpy(at, &value, sizeof value);
-        return value <= INT64_MAX;
+        return true;
     case sizeof word:
         memcpy(at, &word, sizeof word);
         return word == value;

@@ -17,7 +17,7 @@ typedef enum lt_line_kind {
 typedef enum lt_line_form {
     LT_FORM_NAME,     /* lt_string */
     LT_FORM_TEXT,     /* lt_string */
-    LT_FORM_NUMBER,   /* an integer of any size, not negative */
+    LT_FORM_NUMBER,   /* an integer of any size; a negative one as it is without a sign */
     LT_FORM_FLAG,     /* bool */
     LT_FORM_BIT,      /* `mask` of an uint32_t */
     LT_FORM_WORD,     /* an enumeration, by its words */

@@ -56,9 +56,10 @@ static bool read_number(reader *r, uint64_t *number) {
     const char *start = r->at;
     uint64_t value = 0;
     for (; r->at < r->end && *r->at >= '0' && *r->at <= '9'; r->at++) {
-        if (value > (UINT64_MAX - 9) / 10)
+        uint64_t digit = (uint64_t)(*r->at - '0');
+        if (value > (UINT64_MAX - digit) / 10)
             return fail(r, start, "the number is too large");
-        value = value * 10 + (uint64_t)(*r->at - '0');
+        value = value * 10 + digit;
     }
     *number = value;
     return r->at > start || fail(r, start, "expected a number");

@@ -20,7 +20,7 @@ bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t) {
     return t->flags & LT_IS_head;
 }
 
-static uint32_t find_root(lt_containers *unit, lt_root root) {
+uint32_t lt_enter_root(lt_containers *unit, lt_root root) {
     uint32_t *known = &lt_fact_names_of(unit, root.key)->root;
     if (!*known) {
         LT_PUSH(unit->unit->arena, &unit->roots, root);
@@ -55,9 +55,17 @@ static bool is_double_linked(const lt_unit *unit, lt_type node) {
     return links > 1;
 }
 
-static lt_string element_name(const lt_unit *unit, const lt_type_info *type) {
-    const lt_type_info *element = lt_type_of(unit, type->element);
-    return element->kind == LT_TYPE_record ? element->name : (lt_string){0};
+/* What the type says of the entries: of a list or table its element does. */
+static void describe_entries(const lt_unit *unit, const lt_type_info *type, lt_root *root) {
+    root->traits = type->flags;
+    root->element = type->entry;
+    root->kept = type->kept;
+    if (lt_is_container_type(type))
+        return;
+    while (type->kind == LT_TYPE_array || type->kind == LT_TYPE_pointer)
+        type = lt_type_of(unit, type->element);
+    root->traits |= type->flags & (LT_IS_dated | LT_IS_handler);
+    root->element = type->kind == LT_TYPE_record ? type->name : (lt_string){0};
 }
 
 /* The place names a static variable through fields (and elements of arrays) only: its key, or the empty string. */
@@ -94,9 +102,8 @@ static lt_root describe_root(lt_collecting *a, const lt_place_info *p, lt_string
                     .storage = v->storage, .in_function = v->flags & LT_VARIABLE_IN_FUNCTION,
                     .internal = v->flags & LT_VARIABLE_INTERNAL,
                     .visible = v->flags & (LT_VARIABLE_INTERNAL | LT_VARIABLE_IN_FUNCTION),
-                    .bounded = type->flags & LT_IS_bounded,
-                    .element = element_name(unit, type),
                     .double_linked = type->kind == LT_TYPE_pointer && is_double_linked(unit, type->element)};
+    describe_entries(unit, type, &root);
     if (p->projection == LT_FIELD) {
         const lt_field_info *field = &unit->fields.items[p->step];
         if (field->claims.flags || field->claims.bounds)
@@ -116,7 +123,8 @@ static uint32_t enter_field_root(lt_collecting *a, const lt_place_info *p) {
     root.location = field->location;
     root.storage = LT_STATIC;
     root.visible = field->flags & LT_FIELD_CLOSED;
-    return find_root(a->unit, root);
+    root.is_whole = field->flags & LT_FIELD_HERE;
+    return lt_enter_root(a->unit, root);
 }
 
 /* The index + 1 of the root that the place itself is, else 0. */
@@ -134,7 +142,7 @@ static uint32_t enter_root(lt_collecting *a, lt_place place) {
     if (p->projection == LT_FIELD && (f->unit->fields.items[p->step].flags & LT_FIELD_CLOSED) && lt_is_container_type(type))
         return enter_field_root(a, p) + 1;
     lt_root root = describe_root(a, p, key, name);
-    return find_root(a->unit, root) + 1;
+    return lt_enter_root(a->unit, root) + 1;
 }
 
 static uint32_t enter_counter(lt_collecting *a, lt_place place) {

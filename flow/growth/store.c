@@ -132,6 +132,7 @@ void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operan
     if (a->place_counter[target.id])
         count(a, a->place_counter[target.id], operand);
     lt_things slots = lt_denoted(a, target);
+    lt_note_stored_entry(a, slots, operand, value);
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         if (lt_bits_of(slots, slot) & LT_AT_CONTAINER) {
             bool whole = a->place_root[target.id] && a->place_depth[target.id] == 0;

@@ -66,7 +66,7 @@ int next_id_bad(const std::string &name) {
     if (found != ids.end())
         return found->second;
     const int id = static_cast<int>(ids.size());
-    ids.emplace(name, id); // expected-warning {{'ids'}}
+    ids.emplace(name, id); // expected-remark {{'ids'}}
     return id;
 }
 
