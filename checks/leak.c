@@ -3,6 +3,7 @@
  * Judged where it is lost: overwritten, out of scope, left behind at the end of the function, discarded as a result, or
  * released with what holds it. */
 #include "checks/report.h"
+#include "flow/objects/holds.h"
 
 static bool wants(const lt_event *event) { return event->kind == LT_EVENT_lose && event->state == LT_STATE_owed; }
 
@@ -26,7 +27,24 @@ static const char *say_how(const lt_draft *draft, const lt_event *event, const c
     return lt_arena_format(arena, "is not %sd on this path", word);
 }
 
+/* Another path of the function gives it up: the evidence that it should be. */
+static void describe_hold(lt_draft *draft, const lt_event *event) {
+    const lt_function *f = draft->function;
+    lt_say(draft, "%s is still held on this path", lt_name_object(draft, event->info));
+    lt_tell_path(draft, event);
+    uint32_t i = 0;
+    while (i < f->statements.count && !lt_hold_is_given_up(f, &f->statements.items[i], event->info))
+        i++;
+    if (i < f->statements.count)
+        lt_add_note(draft, f->statements.items[i].location, "another path gives it up here");
+    lt_add_note(draft, event->location, "give it up with %s before the function returns here", lt_name_release(draft, event->info->family));
+}
+
 static void describe(lt_draft *draft, const lt_event *event) {
+    if (event->info->kind == LT_OBJECT_HOLD) {
+        describe_hold(draft, event);
+        return;
+    }
     const char *word = lt_word_release(draft, event->info->family);
     const char *name = event->loss == LT_LOST_DISCARDED ? lt_name_object(draft, event->info) : lt_name_owned(draft, event);
     if (event->loss == LT_LOST_WITH_ENTRY)

@@ -90,6 +90,8 @@ const char *lt_name_object(const lt_draft *draft, const lt_object_info *info) {
         const char *name = lt_quote_place(draft, lt_follow_reference(draft->elements, info->place), NULL);
         return name ? lt_arena_format(arena, "the element of %s", name) : "the element";
     }
+    case LT_OBJECT_HOLD:
+        return lt_quote_place(draft, lt_follow_reference(draft->elements, info->place), "what was locked");
     case LT_OBJECT_STATIC:
         return lt_quote_variable(draft, info->variable, "a literal");
     case LT_OBJECT_FRESH:
@@ -179,6 +181,10 @@ static void tell_origin(lt_draft *draft, const lt_event *event) {
         name = is_object ? NULL : lt_quote_place(draft, place, NULL);
         declared = place.id != info->place.id ? lt_root_of(draft->function, place)->location : declared;
     }
+    if (info->claims.flags & LT_CLAIM_SHOWN) {
+        lt_add_note(draft, info->claims.location, "%s owns its entries: here they are deleted", name ? name : "the container");
+        return;
+    }
     const char *contract = lt_text(draft->function->unit->strings, info->claims.text);
     if (*contract && info->claims.location.raw)
         lt_add_note(draft, info->claims.location, "the contract is %s", contract);
@@ -263,7 +269,8 @@ static void tell_step(lt_draft *draft, const lt_event *event, const lt_step *ste
     bool closes = *word == 'c';
     switch (step->kind) {
     case LT_STEP_ACQUIRED:
-        lt_add_note(draft, step->location, "%s%s%s here", closes ? "opened" : "made", callee ? " by " : "", callee ? callee : "");
+        lt_add_note(draft, step->location, "%s%s%s here", closes ? "opened" : event->info->kind == LT_OBJECT_HOLD ? "taken" : "made",
+                    callee ? " by " : "", callee ? callee : "");
         break;
     case LT_STEP_BRANCH:
         tell_branch(draft, step);

@@ -80,6 +80,7 @@ typedef enum lt_claim_flag {
     LT_CLAIM_OWNED = 1,    /* this place owns what it points to, to be released with `family` */
     LT_CLAIM_BORROWED = 2, /* it must not be released */
     LT_CLAIM_LIFETIME = 4, /* the place (or, of a parameter, its referent) lives for `region` */
+    LT_CLAIM_SHOWN = 8,    /* no contract: the unit deletes, at `location`, what an entry of this container points to */
 } lt_claim_flag;
 
 /* bounds("…") as far as MIR's checks ask: of a container how many entries, of a pointer how many elements. */
@@ -190,6 +191,7 @@ enum lt_callee_flag {
     LT_CALLEE_WAITS = 1024,  /* blocks until another thread, or a callback, says that it has got somewhere */
     LT_CALLEE_SERVES = 2048, /* waits for events, one after the other, or runs whoever does: who calls it runs on and on */
     LT_CALLEE_RELINKS = 4096, /* of a summary: writes pointers in objects that the arguments' own pointers lead to */
+    LT_CALLEE_GIVES_UP = 8192, /* may, by itself or by what it calls, give up what somebody holds */
 };
 
 typedef struct lt_callee_info {

@@ -89,6 +89,9 @@ public:
     llvm::StringRef vanishedRelease(const clang::FunctionDecl *function) const {
         return vanished.lookup(function->getCanonicalDecl());
     }
+    /// Notes that the container owns what its entries point to: they are released there with `release`.
+    void show(const clang::ValueDecl *container, llvm::StringRef release, clang::SourceLocation at);
+    bool isShown(const clang::Decl *decl) const { return shown.contains(decl->getCanonicalDecl()); }
     /// Appends the release of a function that an allocator names, and that has neither contract nor model.
     bool releaseEffect(const clang::FunctionDecl *function, llvm::SmallVectorImpl<lt_effect> &effects);
 
@@ -99,6 +102,7 @@ private:
 
     Bridge &bridge;
     llvm::DenseMap<const clang::FunctionDecl *, unsigned> deallocators; // by malloc(f, i): the argument
+    llvm::DenseMap<const clang::Decl *, lt_claims> shown; // canonical
     llvm::StringMap<unsigned> releases; // names in owned("…") and dropped contracts: the argument
     llvm::DenseMap<const clang::FunctionDecl *, llvm::StringRef> vanished; // in the unit's arena
 };
@@ -112,7 +116,8 @@ public:
 
     /// What a call does to a container that C code made: stated as a deed, which only growth asks for, because how it
     /// holds its elements and who owns them is not known. None: nothing.
-    lt_callee deed(const clang::FunctionDecl *function);
+    lt_callee deed(const clang::FunctionDecl *function, llvm::ArrayRef<lt_operand> operands);
+    bool hasDeed(const clang::FunctionDecl *function);
 
     /// Whether what a call does depends on its constant arguments.
     bool varies(const clang::FunctionDecl *function);
@@ -120,7 +125,7 @@ public:
 private:
     Bridge &bridge;
     llvm::DenseMap<std::pair<const clang::FunctionDecl *, const lt_model *>, uint32_t> callees; // model: of several
-    llvm::DenseMap<const clang::FunctionDecl *, uint32_t> deeds;
+    llvm::DenseMap<std::pair<const clang::FunctionDecl *, const lt_model *>, uint32_t> deeds;
 };
 
 /// File-static variables that the unit never writes: constants that nobody called so.  (constants.cpp)

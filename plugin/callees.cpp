@@ -172,6 +172,9 @@ class ModelReader {
             return through(LT_EFFECT_null, slot, parsed);
         case LT_MODEL_copies:
             return copies(slot, parsed);
+        case LT_MODEL_holds:
+            effects.push_back(conditional(LT_EFFECT_hold, slot, 0, parsed));
+            return;
         case LT_MODEL_follows:
             effects.push_back(makeEffect(LT_EFFECT_look, slot, 1));
             return;
@@ -335,11 +338,11 @@ class ModelReader {
     lt_arena *arena;
 };
 
-/// What the words LT_INSERTS, LT_REMOVES and LT_EMPTIES of a model say.
+/// What the words LT_INSERTS, LT_REMOVES and LT_EMPTIES of one model say.
 llvm::SmallVector<lt_effect, 2> deedsOf(const lt_model *model) {
     llvm::SmallVector<lt_effect, 2> effects;
     lt_arena *arena = lt_arena_new();
-    for (unsigned i = 0; model && i < model->contract_count; ++i) {
+    for (unsigned i = 0; i < model->contract_count; ++i) {
         const lt_model_contract &contract = model->contracts[i];
         lt_contract parsed;
         lt_contract_error error;
@@ -592,23 +595,35 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
 
 } // namespace
 
-lt_callee Callees::deed(const FunctionDecl *function) {
+bool Callees::hasDeed(const FunctionDecl *function) {
+    const lt_model *model = modelOf(bridge, function->getCanonicalDecl());
+    for (unsigned i = 0; model && i <= model->alternatives; ++i)
+        if (!deedsOf(model + i).empty())
+            return true;
+    return false;
+}
+
+lt_callee Callees::deed(const FunctionDecl *function, llvm::ArrayRef<lt_operand> operands) {
     function = function->getCanonicalDecl();
-    const auto [entry, isNew] = deeds.try_emplace(function, 0);
+    const lt_model *model = modelOf(bridge, function);
+    if (!model)
+        return {0};
+    model = alternativeFor(model, operands);
+    const auto [entry, isNew] = deeds.try_emplace({function, model}, 0);
     if (!isNew)
         return {entry->second};
-    llvm::SmallVector<lt_effect, 2> effects = deedsOf(modelOf(bridge, function));
+    llvm::SmallVector<lt_effect, 2> effects = deedsOf(model);
     if (effects.empty())
         return {0};
     lt_callee_info info = {};
     info.name = bridge.intern(shownName(function));
-    info.symbol = bridge.intern(symbolOf(function) + "#deed");
+    info.symbol = bridge.intern(symbolOf(function) + "#deed" + std::to_string(model->alternatives));
     info.parameter_count = function->getNumParams();
     info.origin = LT_FROM_MODEL;
     info.effect_count = uint32_t(effects.size());
     info.effects = effects.data();
     const uint32_t id = lt_unit_add_callee(bridge.unit, info).id;
-    deeds[function] = id;
+    deeds[{function, model}] = id;
     return {id};
 }
 

@@ -179,7 +179,17 @@ lt_claims Contracts::claims(const ValueDecl *decl) {
     }
     if (all.count == 0)
         foreignClaims(bridge, decl, claims);
+    if (const auto known = shown.find(decl->getCanonicalDecl()); all.count == 0 && known != shown.end())
+        return known->second;
     return claims;
+}
+
+void Contracts::show(const ValueDecl *container, llvm::StringRef release, SourceLocation at) {
+    lt_claims claims = {};
+    claims.flags = LT_CLAIM_OWNED | LT_CLAIM_SHOWN;
+    claims.family = lt_unit_family(bridge.unit, release.str().c_str());
+    claims.location = lifetime::at(at);
+    shown[container->getCanonicalDecl()] = claims;
 }
 
 void Contracts::outlives(const FunctionDecl *function, llvm::SmallVectorImpl<lt_outlives> &relations) {

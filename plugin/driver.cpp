@@ -7,6 +7,7 @@
 #include "plugin/collect.h"
 #include "plugin/configure.h"
 #include "plugin/diagnostics.h"
+#include "plugin/owning.h"
 #include "plugin/select.h"
 #include "plugin/symbol.h"
 #include "plugin/vanished.h"
@@ -22,6 +23,7 @@ extern "C" {
 #include "checks/growth.h"
 #include "flow/graph/order.h"
 #include "flow/growth/facts.h"
+#include "flow/objects/holds.h"
 #include "flow/summary/summary.h"
 #include "mir/text.h"
 #include "mir/verify.h"
@@ -103,6 +105,8 @@ private:
     void visitComponent(llvm::ArrayRef<uint32_t> members, const std::vector<bool> &growing, const lt_sink &sink);
     llvm::DenseMap<const FunctionDecl *, uint32_t> indexOfBodies() const;
     void selectHelpers();
+    void findOwners();
+    void findGivingUp(const lt_components &components);
     bool makesHandles(const BodyFacts &body);
     lt_components bottomUp() const;
     void dumpSummaries();
@@ -217,6 +221,42 @@ lt_components Analysis::bottomUp() const {
     first.push_back(uint32_t(targets.size()));
     const lt_graph graph = {uint32_t(bodies.size()), first.data(), targets.data()};
     return lt_components_of(graph, unitArena);
+}
+
+/// Containers whose entries the unit deletes. Without a `delete` and a container there is nothing to look for.
+void Analysis::findOwners() {
+    if (!bridge.context.getLangOpts().CPlusPlus || llvm::none_of(bodies, [](const BodyFacts &body) { return body.deletes; }))
+        return;
+    std::vector<const FunctionDecl *> functions;
+    for (const BodyFacts &body : bodies)
+        if (!body.broken)
+            functions.push_back(body.function);
+    const auto index = indexOfBodies();
+    for (const OwningContainer &owning : findOwningContainers(bridge.context, functions)) {
+        bridge.contracts.show(owning.container, owning.isArray ? "delete[]" : "delete", owning.deletion);
+        for (const FunctionDecl *user : owning.users)
+            bodies[index.lookup(user->getCanonicalDecl())].worth = true;
+    }
+}
+
+/// Who gives up a lock that somebody holds, and who calls such a function: known before any body is checked.
+void Analysis::findGivingUp(const lt_components &components) {
+    const auto gives = [&](const Call &call) {
+        const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(call.callee));
+        return (info->flags & LT_CALLEE_GIVES_UP) ||
+               std::any_of(info->effects, info->effects + info->effect_count, [&](const lt_effect &effect) {
+                   return effect.kind == LT_EFFECT_hold && lt_gives_up_hold(bridge.unit, info, &effect);
+               });
+    };
+    for (uint32_t c = 0; c < components.count; c++) {
+        const llvm::ArrayRef<uint32_t> members(components.members + components.first[c],
+                                               components.members + components.first[c + 1]);
+        if (llvm::any_of(members, [&](uint32_t index) { return llvm::any_of(bodies[index].calls, gives); }))
+            for (const uint32_t index : members) {
+                const lt_callee self = bridge.callees.lower(bodies[index].function); // the table may move
+                bridge.unit->callees.items[self.id].flags |= LT_CALLEE_GIVES_UP;
+            }
+    }
 }
 
 /// Called by nobody who could be seen: by the end of an object, by whoever holds the closure, through a virtual table.
@@ -458,8 +498,10 @@ void Analysis::checkBodies() {
         growing.assign(bodies.size(), true);
     containers = lt_containers_new(bridge.unit);
     strong = lt_strong_new(bridge.unit);
+    findOwners();
     selectHelpers();
     const lt_components components = bottomUp();
+    findGivingUp(components);
     for (uint32_t c = 0; c < components.count; c++) {
         const llvm::ArrayRef<uint32_t> members(components.members + components.first[c],
                                                components.members + components.first[c + 1]);

@@ -56,6 +56,7 @@ enum Deed : uint64_t {
     InitialisesAll = UINT64_C(1) << 34, // what is referred to is assigned to through the result
     Waits = UINT64_C(1) << 35,
     HandsOn = UINT64_C(1) << 36, // pointers among the arguments may be in the object afterwards, and end there
+    Locks = UINT64_C(1) << 37,   // `unlock` gives it up, or for some "unlock_shared"; where there is a result, if it is true
 };
 
 constexpr uint64_t Invalidations =
@@ -396,7 +397,19 @@ class Rules {
             moveArguments();
     }
 
+    /// `lock`, `try_lock_shared` and `unlock_shared`: what they hold goes by the name of the last.
+    void lock() {
+        add(LT_EFFECT_hold, 0);
+        const bool isShared = nameOf(function).find("_shared") != std::string::npos;
+        const std::string unlock = "std::" + record->getNameAsString() + (isShared ? "::unlock_shared" : "::unlock");
+        effects.back().family = lt_unit_family(bridge.unit, unlock.c_str());
+        if (!result->isVoidType())
+            effects.back().when.relation = LT_NE;
+    }
+
     void doRareDeeds(uint64_t deeds) {
+        if (deeds & Locks)
+            lock();
         if (deeds & DrainsArgument) // map::merge, list::splice: the other container loses elements
             for (unsigned i = 0; i < parameters(); ++i)
                 if (shapeOfType(parameter(i)) & AnyContainer)

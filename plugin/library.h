@@ -35,6 +35,7 @@ enum Shape : uint32_t {
     Sharing = 1u << 19, // the base of what gives owners of itself
     Atomic = 1u << 21,  // one value, given and taken as a whole
     Signal = 1u << 20, // what threads wait for: no pointer comes out of it either
+    Lockable = 1u << 22,
     AnyContainer = Sequence | Text | Deque | List | Keyed | Hashed | Adaptor,
 };
 

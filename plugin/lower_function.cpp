@@ -133,7 +133,7 @@ lt_variable_info Lowering::describe(const VarDecl *declared) {
     info.name = bridge.intern(named ? declared->getName() : "");
     info.storage = storageOf(declared);
     info.type = bridge.types.lower(declared->getType());
-    if (isa<ParmVarDecl>(declared) || Contracts::any(declared))
+    if (isa<ParmVarDecl>(declared) || Contracts::any(declared) || bridge.contracts.isShown(declared))
         info.claims = bridge.contracts.claims(declared);
     info.location = at(declared->getLocation());
     if (const auto *parameter = dyn_cast<ParmVarDecl>(declared))

@@ -69,7 +69,7 @@ Lowering::Expansion::Expansion(Lowering &lowering, const FunctionDecl *callee, l
     : lowering(lowering) {
     if (lowering.isExpanded || lowering.ended())
         return;
-    if (const lt_callee deed = lowering.bridge.callees.deed(callee); deed.id) {
+    if (const lt_callee deed = lowering.bridge.callees.deed(callee, arguments); deed.id) {
         entered = lowering.isExpanded = true;
         lt_emit_deed(lowering.function, at, deed, arguments.data(), uint32_t(arguments.size()));
         lt_emit_expanded(lowering.function, true);

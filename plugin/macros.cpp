@@ -227,7 +227,8 @@ bool Macros::isHead(const RecordDecl *record) {
     record = record->getDefinition();
     if (!record || record->isUnion() || record->field_empty())
         return false;
-    if (record->getIdentifier() && llvm::is_contained(headRecords, record->getName()))
+    const TypedefNameDecl *name = record->getTypedefNameForAnonDecl();
+    if (llvm::is_contained(headRecords, name ? name->getName() : record->getName()))
         return true;
     const SourceManager &sources = bridge.context.getSourceManager();
     for (SourceLocation at = record->getBeginLoc(); at.isMacroID(); at = sources.getImmediateMacroCallerLoc(at))

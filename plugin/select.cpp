@@ -569,6 +569,7 @@ uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     if (const auto *allocation = dyn_cast<CXXNewExpr>(expr))
         return allocate(allocation);
     if (const auto *deletion = dyn_cast<CXXDeleteExpr>(expr)) {
+        facts.deletes = true;
         value(deletion->getArgument());
         return 0;
     }
@@ -652,6 +653,9 @@ void BodyWalk::apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments
         facts.tells |= mayMoveArguments(facts.function);
         facts.worth = true;
         break;
+    case LT_EFFECT_hold:
+        facts.worth |= selector.wantsRelease;
+        break;
     case LT_EFFECT_release:
     case LT_EFFECT_fresh:
         facts.worth |= selector.wantsRelease;
@@ -717,7 +721,7 @@ uint32_t BodyWalk::call(SourceLocation at, const FunctionDecl *callee, llvm::Arr
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
     noteDeed(bridge.macros.function(callee));
-    facts.stores |= bridge.callees.deed(callee).id != 0;
+    facts.stores = facts.stores || (selector.wantsGrowth && bridge.callees.hasDeed(callee));
     facts.calls.push_back({callee, loops != 0, at});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0, at});
@@ -829,7 +833,7 @@ static bool wants(const lt_settings &settings, const char *name) {
 }
 
 Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
-    : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth") || wants(configuration.settings, "ghost-entry")),
+    : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth") || wants(configuration.settings, "ghost-entry") || configuration.summary),
       wantsFacts(configuration.summary),
       wantsDangling(wants(configuration.settings, "dangling")), wantsRelease(configuration.dump == LT_DUMP_SUMMARIES),
       wantsCycle(bridge.context.getLangOpts().CPlusPlus && wants(configuration.settings, "cycle")) {
@@ -924,7 +928,7 @@ bool Selector::isReset(const CXXRecordDecl *record) const {
 /// the process. Of a variable that other units can name, some of them may store to it.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
-    if (!wantsGrowth && !wantsFacts)
+    if (!wantsGrowth)
         return matters;
     llvm::DenseSet<const VarDecl *> stored;
     llvm::DenseSet<const CXXRecordDecl *> singletons;

@@ -37,6 +37,7 @@ struct BodyFacts {
     const clang::FunctionDecl *last = nullptr; // what a body without `return` ends in a call of
     bool broken = false; // holds errors: not to be lowered
     bool shares = false; // puts owners that are shared, or callables, where they may be held for long
+    bool deletes = false; // has a `delete`
     bool unlinks = false; // takes elements out of chains that it does not name
     bool enrols = false; // calls what adds to a registry of the process
     bool stores = false; // puts pointers, elements or entries into memory other than its own variables

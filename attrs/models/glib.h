@@ -336,3 +336,13 @@ void g_signal_handler_disconnect(LT_LENT gpointer instance, gulong handler_id); 
 guint g_signal_handlers_disconnect_matched(LT_LENT gpointer instance, GSignalMatchType mask, guint signal_id, GQuark detail, GClosure *closure, gpointer func, LT_LENT gpointer data); /* gobject/gsignal.h */
 LT_WAITS void g_cond_wait(GCond *cond, GMutex *mutex); /* glib/gthread.h */
 LT_WAITS gboolean g_cond_wait_until(GCond *cond, GMutex *mutex, gint64 end_time); /* glib/gthread.h */
+void g_mutex_lock(LT_HOLDS("g_mutex_unlock") GMutex *mutex); /* glib/gthread.h */
+gboolean g_mutex_trylock(LT_HOLDS("g_mutex_unlock when return != 0") GMutex *mutex); /* glib/gthread.h */
+void g_mutex_unlock(LT_HOLDS("g_mutex_unlock") GMutex *mutex); /* glib/gthread.h */
+void g_rec_mutex_lock(LT_HOLDS("g_rec_mutex_unlock") GRecMutex *rec_mutex); /* glib/gthread.h */
+gboolean g_rec_mutex_trylock(LT_HOLDS("g_rec_mutex_unlock when return != 0") GRecMutex *rec_mutex); /* glib/gthread.h */
+void g_rec_mutex_unlock(LT_HOLDS("g_rec_mutex_unlock") GRecMutex *rec_mutex); /* glib/gthread.h */
+void g_rw_lock_writer_lock(LT_HOLDS("g_rw_lock_writer_unlock") GRWLock *rw_lock); /* glib/gthread.h */
+void g_rw_lock_writer_unlock(LT_HOLDS("g_rw_lock_writer_unlock") GRWLock *rw_lock); /* glib/gthread.h */
+void g_rw_lock_reader_lock(LT_HOLDS("g_rw_lock_reader_unlock") GRWLock *rw_lock); /* glib/gthread.h */
+void g_rw_lock_reader_unlock(LT_HOLDS("g_rw_lock_reader_unlock") GRWLock *rw_lock); /* glib/gthread.h */

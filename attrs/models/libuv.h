@@ -34,3 +34,10 @@ int uv_cancel(LT_LENT uv_req_t *req); /* uv.h */
 LT_WAITS void uv_sem_wait(uv_sem_t *sem); /* uv.h */
 LT_WAITS void uv_cond_wait(uv_cond_t *cond, uv_mutex_t *mutex); /* uv.h */
 LT_WAITS int uv_barrier_wait(uv_barrier_t *barrier); /* uv.h */
+void uv_mutex_lock(LT_HOLDS("uv_mutex_unlock") uv_mutex_t *handle); /* uv.h */
+int uv_mutex_trylock(LT_HOLDS("uv_mutex_unlock when return == 0") uv_mutex_t *handle); /* uv.h */
+void uv_mutex_unlock(LT_HOLDS("uv_mutex_unlock") uv_mutex_t *handle); /* uv.h */
+void uv_rwlock_rdlock(LT_HOLDS("uv_rwlock_rdunlock") uv_rwlock_t *rwlock); /* uv.h */
+void uv_rwlock_rdunlock(LT_HOLDS("uv_rwlock_rdunlock") uv_rwlock_t *rwlock); /* uv.h */
+void uv_rwlock_wrlock(LT_HOLDS("uv_rwlock_wrunlock") uv_rwlock_t *rwlock); /* uv.h */
+void uv_rwlock_wrunlock(LT_HOLDS("uv_rwlock_wrunlock") uv_rwlock_t *rwlock); /* uv.h */

@@ -442,3 +442,12 @@ int PEM_write_bio_X509(BIO *bp, const X509 *x); /* openssl/pem.h */
 int PEM_write_bio_X509_CRL(BIO *bp, const X509_CRL *x); /* openssl/pem.h */
 int PEM_write_bio_X509_REQ(BIO *bp, const X509_REQ *x); /* openssl/pem.h */
 int PEM_write_bio_PUBKEY(BIO *bp, const EVP_PKEY *x); /* openssl/pem.h */
+int OPENSSL_sk_push(LT_INSERTS("data") OPENSSL_STACK *st, LT_ESCAPE const void *data); /* openssl/stack.h: sk_TYPE_push */
+int OPENSSL_sk_unshift(LT_INSERTS("data") OPENSSL_STACK *st, LT_ESCAPE const void *data); /* openssl/stack.h */
+int OPENSSL_sk_insert(LT_INSERTS("data") OPENSSL_STACK *st, LT_ESCAPE const void *data, int where); /* openssl/stack.h */
+void *OPENSSL_sk_pop(LT_REMOVES OPENSSL_STACK *st); /* openssl/stack.h */
+void *OPENSSL_sk_shift(LT_REMOVES OPENSSL_STACK *st); /* openssl/stack.h */
+void *OPENSSL_sk_delete(LT_REMOVES OPENSSL_STACK *st, int loc); /* openssl/stack.h */
+void *OPENSSL_sk_delete_ptr(LT_REMOVES OPENSSL_STACK *st, const void *p); /* openssl/stack.h */
+void OPENSSL_sk_zero(LT_EMPTIES OPENSSL_STACK *st); /* openssl/stack.h */
+LT_COUNTS("st") int OPENSSL_sk_num(const OPENSSL_STACK *st); /* openssl/stack.h */

@@ -20,18 +20,18 @@ int pthread_setspecific(pthread_key_t key, LT_UNTIL("pthread_setspecific | pthre
 void *pthread_getspecific(pthread_key_t key); /* pthread_getspecific(3p) */
 int pthread_mutex_init(pthread_mutex_t *mutex, const pthread_mutexattr_t *attr); /* pthread_mutex_init(3) */
 int pthread_mutex_destroy(pthread_mutex_t *mutex); /* pthread_mutex_init(3) */
-int pthread_mutex_lock(pthread_mutex_t *mutex); /* pthread_mutex_lock(3) */
-int pthread_mutex_trylock(pthread_mutex_t *mutex); /* pthread_mutex_lock(3) */
-int pthread_mutex_unlock(pthread_mutex_t *mutex); /* pthread_mutex_lock(3) */
+int pthread_mutex_lock(LT_HOLDS("pthread_mutex_unlock when return == 0") pthread_mutex_t *mutex); /* pthread_mutex_lock(3) */
+int pthread_mutex_trylock(LT_HOLDS("pthread_mutex_unlock when return == 0") pthread_mutex_t *mutex); /* pthread_mutex_lock(3) */
+int pthread_mutex_unlock(LT_HOLDS("pthread_mutex_unlock") pthread_mutex_t *mutex); /* pthread_mutex_lock(3) */
 int pthread_cond_init(pthread_cond_t *cond, const pthread_condattr_t *attr); /* pthread_cond_init(3) */
 LT_WAITS int pthread_cond_wait(pthread_cond_t *cond, pthread_mutex_t *mutex); /* pthread_cond_wait(3) */
 LT_WAITS int pthread_cond_timedwait(pthread_cond_t *cond, pthread_mutex_t *mutex, const struct timespec *abstime); /* pthread_cond_wait(3) */
 int pthread_cond_signal(pthread_cond_t *cond); /* pthread_cond_signal(3) */
 int pthread_cond_broadcast(pthread_cond_t *cond); /* pthread_cond_signal(3) */
 int pthread_cond_destroy(pthread_cond_t *cond); /* pthread_cond_init(3) */
-int pthread_rwlock_rdlock(pthread_rwlock_t *rwlock); /* pthread_rwlock_rdlock(3p) */
-int pthread_rwlock_wrlock(pthread_rwlock_t *rwlock); /* pthread_rwlock_wrlock(3p) */
-int pthread_rwlock_unlock(pthread_rwlock_t *rwlock); /* pthread_rwlock_unlock(3p) */
+int pthread_rwlock_rdlock(LT_HOLDS("pthread_rwlock_unlock when return == 0") pthread_rwlock_t *rwlock); /* pthread_rwlock_rdlock(3p) */
+int pthread_rwlock_wrlock(LT_HOLDS("pthread_rwlock_unlock when return == 0") pthread_rwlock_t *rwlock); /* pthread_rwlock_wrlock(3p) */
+int pthread_rwlock_unlock(LT_HOLDS("pthread_rwlock_unlock") pthread_rwlock_t *rwlock); /* pthread_rwlock_unlock(3p) */
 int pthread_attr_init(pthread_attr_t *attr); /* pthread_attr_init(3): may hold a set of processors; most programs do not destroy it, and are not to be told */
 int pthread_attr_destroy(pthread_attr_t *attr); /* pthread_attr_init(3) */
 int pthread_attr_setdetachstate(pthread_attr_t *attr, int detachstate); /* pthread_attr_setdetachstate(3) */
@@ -44,8 +44,8 @@ thrd_t thrd_current(void); /* C17 7.26.5.2 */
 LT_NORETURN void thrd_exit(int res); /* C17 7.26.5.5 */
 int mtx_init(mtx_t *mtx, int type); /* C17 7.26.4.2: holds nothing that could leak, glibc */
 void mtx_destroy(mtx_t *mtx); /* C17 7.26.4.1 */
-int mtx_lock(mtx_t *mtx); /* C17 7.26.4.3 */
-int mtx_unlock(mtx_t *mtx); /* C17 7.26.4.6 */
+int mtx_lock(LT_HOLDS("mtx_unlock when return == 0") mtx_t *mtx); /* C17 7.26.4.3 */
+int mtx_unlock(LT_HOLDS("mtx_unlock") mtx_t *mtx); /* C17 7.26.4.6 */
 int cnd_init(cnd_t *cond); /* C17 7.26.3.3 */
 void cnd_destroy(cnd_t *cond); /* C17 7.26.3.2 */
 LT_WAITS int cnd_wait(cnd_t *cond, mtx_t *mtx); /* C17 7.26.3.6 */
@@ -67,12 +67,12 @@ int pthread_condattr_setclock(pthread_condattr_t *attr, clockid_t clock_id); /* 
 int pthread_condattr_destroy(pthread_condattr_t *attr); /* pthread_condattr_destroy(3p) */
 int pthread_rwlock_init(pthread_rwlock_t *rwlock, const pthread_rwlockattr_t *attr); /* pthread_rwlock_init(3p) */
 int pthread_rwlock_destroy(pthread_rwlock_t *rwlock); /* pthread_rwlock_destroy(3p) */
-int pthread_rwlock_tryrdlock(pthread_rwlock_t *rwlock); /* pthread_rwlock_rdlock(3p) */
-int pthread_rwlock_trywrlock(pthread_rwlock_t *rwlock); /* pthread_rwlock_wrlock(3p) */
+int pthread_rwlock_tryrdlock(LT_HOLDS("pthread_rwlock_unlock when return == 0") pthread_rwlock_t *rwlock); /* pthread_rwlock_rdlock(3p) */
+int pthread_rwlock_trywrlock(LT_HOLDS("pthread_rwlock_unlock when return == 0") pthread_rwlock_t *rwlock); /* pthread_rwlock_wrlock(3p) */
 int pthread_spin_init(pthread_spinlock_t *lock, int pshared); /* pthread_spin_init(3) */
 int pthread_spin_destroy(pthread_spinlock_t *lock); /* pthread_spin_init(3) */
-int pthread_spin_lock(pthread_spinlock_t *lock); /* pthread_spin_lock(3) */
-int pthread_spin_unlock(pthread_spinlock_t *lock); /* pthread_spin_lock(3) */
+int pthread_spin_lock(LT_HOLDS("pthread_spin_unlock when return == 0") pthread_spinlock_t *lock); /* pthread_spin_lock(3) */
+int pthread_spin_unlock(LT_HOLDS("pthread_spin_unlock") pthread_spinlock_t *lock); /* pthread_spin_lock(3) */
 int pthread_barrier_init(pthread_barrier_t *barrier, const pthread_barrierattr_t *attr, unsigned count); /* pthread_barrier_init(3p) */
 int pthread_barrier_destroy(pthread_barrier_t *barrier); /* pthread_barrier_destroy(3p) */
 LT_WAITS int pthread_barrier_wait(pthread_barrier_t *barrier); /* pthread_barrier_wait(3p) */

@@ -63,8 +63,8 @@ int feof(FILE *stream); /* ferror(3) */
 int ferror(FILE *stream); /* ferror(3) */
 void clearerr(FILE *stream); /* ferror(3) */
 LT_BORROWED("stream") int fileno(FILE *stream); /* fileno(3): closed with the stream */
-void flockfile(FILE *stream); /* flockfile(3) */
-void funlockfile(FILE *stream); /* flockfile(3) */
+void flockfile(LT_HOLDS("funlockfile") FILE *stream); /* flockfile(3) */
+void funlockfile(LT_HOLDS("funlockfile") FILE *stream); /* flockfile(3) */
 void perror(const char *s); /* perror(3) */
 int remove(const char *pathname); /* remove(3) */
 int rename(const char *oldpath, const char *newpath); /* rename(2) */

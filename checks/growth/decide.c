@@ -77,8 +77,10 @@ static lt_verdict silent(lt_silence silence, const lt_site *evidence) {
 /* What takes entries away again, or limits them. */
 static lt_verdict find_trimming(const lt_deciding *d, const lt_site *site) {
     const lt_site *evidence;
-    if ((evidence = lt_evidence_of(d, LT_SITE_remove, site->depth)) || (evidence = unlinked(d)))
+    if ((evidence = lt_evidence_of(d, LT_SITE_remove, site->depth)))
         return silent(LT_SILENT_removed, evidence);
+    if ((evidence = unlinked(d)))
+        return silent(LT_SILENT_unlinked, evidence);
     if ((evidence = lt_evidence_of(d, LT_SITE_replace, site->depth)) || (evidence = replaced_elsewhere(d)))
         return silent(LT_SILENT_replaced, evidence);
     bool counted = false, lowered = false;

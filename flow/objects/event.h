@@ -22,6 +22,7 @@ typedef enum lt_object_kind {
     LT_OBJECT_ARGUMENT, /* whatever argument `slot` denotes when call `statement` takes or releases it: alive until
                          * then, and the only way to name an object that came from memory (a list's next node) */
     LT_OBJECT_ELEMENT,  /* the element of the container `place` that call `statement` erases, by effect `slot` */
+    LT_OBJECT_HOLD,     /* no memory: that call `statement` locked (pinned, counted) what argument `slot`, `place`, is */
 } lt_object_kind;
 
 typedef enum lt_typestate {

@@ -1,6 +1,7 @@
 #include "flow/objects/objects.h"
 
 #include "flow/objects/elements.h"
+#include "flow/objects/holds.h"
 #include "mir/build.h"
 
 #include <assert.h>
@@ -361,6 +362,24 @@ static lt_place emptied(const lt_function *f, const lt_statement *s) {
     return (lt_place){0};
 }
 
+/* A pointer to an object may be one to what an entry owns: who has it may release it, or is in the middle of that. */
+static bool has_objects(const lt_function *f) {
+    for (uint32_t v = 1; v < f->variables.count; v++) {
+        const lt_variable_info *variable = &f->variables.items[v];
+        const lt_type_info *type = lt_type_of(f->unit, variable->type);
+        bool own = variable->storage == LT_PARAMETER || variable->storage == LT_LOCAL;
+        if (own && type->kind == LT_TYPE_pointer && !(variable->flags & LT_VARIABLE_THIS) &&
+            lt_type_of(f->unit, type->element)->kind == LT_TYPE_record)
+            return true;
+    }
+    return false;
+}
+
+/* Whether what no contract says, but the unit shows, is to be believed where entries go: not at the end of the container. */
+static bool is_believed(const lt_function *f, const lt_statement *s, const lt_claims *claims) {
+    return !(claims->flags & LT_CLAIM_SHOWN) || (s->kind != LT_STATEMENT_drop && !has_objects(f));
+}
+
 static void add_entries(lt_objects *objects) {
     const lt_function *f = objects->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
@@ -369,13 +388,16 @@ static void add_entries(lt_objects *objects) {
             continue;
         lt_claims claims = claims_of_place(f, container);
         bool owns = claims.flags & LT_CLAIM_OWNED && lt_place_type(f, container)->flags & LT_IS_container;
-        if (!owns || !comes_from_caller(f, container) || reads_entries(f, container))
+        if (!owns || !comes_from_caller(f, container) || reads_entries(f, container) ||
+            !is_believed(f, &f->statements.items[i], &claims))
             continue;
         objects->at_entry[container.id] = add(objects, (lt_object_info){
             .kind = LT_OBJECT_CALLER, .place = container, .family = claims.family, .claims = claims,
             .location = lt_root_of(f, container)->location});
     }
 }
+
+static void add_hold(void *context, lt_object_info hold) { add(context, hold); }
 
 /* --- the table ---------------------------------------------------------------------------------------------------- */
 
@@ -398,6 +420,7 @@ const lt_objects *lt_objects_of(const lt_function *function) {
     add_places(objects);
     add_entries(objects);
     add_elements(objects);
+    lt_find_holds(function, add_hold, objects);
     return objects;
 }
 

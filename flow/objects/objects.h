@@ -3,7 +3,7 @@
  * One object for each variable whose address is taken or that can be moved from, dropped or viewed; for each call
  * statement and result (or out-parameter) that is fresh, static or of a region; for each pointer place rooted in a
  * parameter or a global (what it pointed to at entry); for each owner place whose content is borrowed; for each
- * argument that a call takes or releases; for each element that a call erases. A result inside, or alias of, an argument is no object of its own. */
+ * argument that a call takes or releases; for each element that a call erases; for each lock that is taken and given up. A result inside, or alias of, an argument is no object of its own. */
 #ifndef LT_FLOW_OBJECTS_OBJECTS_H
 #define LT_FLOW_OBJECTS_OBJECTS_H
 

@@ -680,6 +680,7 @@ lt_overlap lt_pairs_is_source(const lt_pairs *pairs, lt_object object, const lt_
     case LT_OBJECT_CALLER:
     case LT_OBJECT_ARGUMENT:
     case LT_OBJECT_ELEMENT:
+    case LT_OBJECT_HOLD:
         break;
     }
     return is ? LT_OVERLAP_EXACT : LT_OVERLAP_NONE;

@@ -243,6 +243,9 @@ static void describe_origins(lt_screening *s) {
         s->origin_count = 0;
         s->is_any = true;
         break;
+    case LT_OBJECT_HOLD:
+        s->origin_count = 0;
+        break;
     case LT_OBJECT_ARGUMENT:
         lt_screen_find_births(s);
         s->origins = s->births;
@@ -369,11 +372,18 @@ static void ask_valueless(lt_screening *s) {
             lt_screen_ask(s, event);
 }
 
+/* Which paths end with a hold, the simulation alone tells. */
+static void ask_held(lt_screening *s) {
+    if (s->info->kind == LT_OBJECT_HOLD)
+        lt_screen_ask(s, (lt_event){.kind = LT_EVENT_lose, .state = LT_STATE_owed, .loss = LT_LOST_AT_EXIT});
+}
+
 /* Whether the object is a candidate. */
 static bool screen_object(lt_screening *s, lt_object object) {
     describe_object(s, object);
     if (s->is_any)
         return true;
+    ask_held(s);
     ask_valueless(s);
     if (s->wanted)
         return true;

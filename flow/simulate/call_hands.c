@@ -52,6 +52,10 @@ static bool is_record(const lt_call *c, uint32_t argument) {
 
 /* What a callee may do with an argument of which it says nothing. */
 void lt_call_hand_on_arguments(const lt_call *c, lt_state *st) {
+    if (c->sim->info->kind == LT_OBJECT_HOLD) {
+        lt_call_hand_on_hold(c, st);
+        return;
+    }
     bool speaks = c->callee->origin == LT_FROM_MODEL || c->callee->origin == LT_FROM_SUMMARY;
     if (!speaks && c->sim->info->kind == LT_OBJECT_CONTENT && st->typestate == LT_STATE_live)
         share_content(c, st);
@@ -211,6 +215,7 @@ void lt_call_change_hands(const lt_call *c, lt_state *st, const lt_effect *e) {
     if (sees) {
         lt_track(sim, st, lt_pointee_root(sim->values, v));
         st->typestate = LT_STATE_live;
+        st->retained = sim->is_retained;
     }
     lt_event event = lt_call_event(c, release ? LT_EVENT_release : LT_EVENT_take, e->subject);
     event.family = e->family;

@@ -6,7 +6,8 @@
  *   call_memory.c    what is written, put and kept
  *   call_owner.c     what ends of owners
  *   call_hands.c     what is handed on, taken, released and made
- *   kept.c           what ends what was kept */
+ *   kept.c           what ends what was kept
+ *   holds.c          what is locked, and given up again */
 #ifndef LT_FLOW_SIMULATE_CALLING_H
 #define LT_FLOW_SIMULATE_CALLING_H
 
@@ -90,5 +91,14 @@ void lt_call_escape(const lt_call *c, lt_state *st, const lt_effect *e);
 /* Whether the effect makes the tracked object, here and now; makes it. */
 bool lt_call_makes_tracked(const lt_call *c, const lt_effect *e);
 void lt_call_make(const lt_call *c, lt_state *st, const lt_effect *e);
+
+/* --- holds.c ----------------------------------------------------------------------------------------------------- */
+
+/* Whether the effect is the one by which the tracked hold is taken; takes it, or gives it up. */
+bool lt_call_takes_hold(const lt_call *c, const lt_effect *e);
+void lt_call_hold(const lt_call *c, lt_state *st, const lt_effect *e);
+
+/* What a callee may do with it of which nothing is said. */
+void lt_call_hand_on_hold(const lt_call *c, lt_state *st);
 
 #endif

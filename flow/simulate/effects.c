@@ -146,8 +146,12 @@ static int happens(const lt_call *c, const lt_state *st, const lt_effect *e) {
 
 static void apply(const lt_call *c, lt_state *st, const lt_effect *e) {
     switch (e->kind) {
-    case LT_EFFECT_take:
-    case LT_EFFECT_release: lt_call_change_hands(c, st, e); break;
+    case LT_EFFECT_take: lt_call_change_hands(c, st, e); break;
+    case LT_EFFECT_release:
+        lt_call_change_hands(c, st, e);
+        lt_call_hold(c, st, e);
+        break;
+    case LT_EFFECT_hold: lt_call_hold(c, st, e); break;
     case LT_EFFECT_invalidate:
     case LT_EFFECT_invalidate_iterators:
     case LT_EFFECT_erase: break; /* happened before the result was made */
@@ -189,7 +193,7 @@ static lt_condition condition_of(const lt_call *c, const lt_effect *e) {
 
 /* Whether it matters to the tracked object if the effect happens. */
 static bool concerns_tracked(const lt_call *c, lt_state *st, const lt_effect *e) {
-    if (lt_call_makes_tracked(c, e))
+    if (lt_call_makes_tracked(c, e) || lt_call_takes_hold(c, e))
         return st->typestate == LT_STATE_none;
     if (e->subject >= c->count)
         return false;
@@ -249,7 +253,7 @@ static void finish_effect(const lt_call *c, lt_state *st, const lt_effect *e) {
         apply(c, st, e);
     else if (is_failed_release(c, e) && e->subject < c->count)
         lt_hand_on(c->sim, st, lt_call_subject(c, st, e));
-    else if (lt_call_makes_tracked(c, e) && st->typestate == LT_STATE_none)
+    else if ((lt_call_makes_tracked(c, e) || lt_call_takes_hold(c, e)) && st->typestate == LT_STATE_none)
         st->typestate = LT_STATE_null;
 }
 
@@ -404,7 +408,7 @@ static void pass_over(const lt_call *c, lt_state *st) {
     const lt_simulation *sim = c->sim;
     lt_object_kind kind = sim->info->kind;
     bool made = kind == LT_OBJECT_FRESH || kind == LT_OBJECT_RESULT || kind == LT_OBJECT_ARGUMENT ||
-                kind == LT_OBJECT_ELEMENT;
+                kind == LT_OBJECT_ELEMENT || kind == LT_OBJECT_HOLD;
     if (!made || sim->info->statement != sim->statement || st->typestate != LT_STATE_none || !sim->in_cycle[sim->block])
         return;
     lt_call over = *c;

@@ -252,7 +252,7 @@ void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s) {
     lose(sim, st, (lt_event){.loss = loss, .place = place});
 }
 
-static lt_value result_value(lt_simulation *sim, lt_state *st) {
+lt_value lt_result_value(lt_simulation *sim, lt_state *st) {
     for (uint32_t v = 1; v < sim->function->variables.count; v++)
         if (sim->function->variables.items[v].storage == LT_RESULT)
             return lt_load(sim, st, lt_root_info_of(sim->values, lt_root_of_variable(sim->values, (lt_variable){v}))->base);
@@ -261,7 +261,7 @@ static lt_value result_value(lt_simulation *sim, lt_state *st) {
 
 /* 1 the condition on this function's own result holds, 0 it does not, -1 not known. */
 static int decide_result(lt_simulation *sim, lt_state *st, lt_condition when) {
-    lt_value result = result_value(sim, st);
+    lt_value result = lt_result_value(sim, st);
     if (when.relation == LT_ALWAYS || !result.id)
         return when.relation == LT_ALWAYS ? 1 : -1;
     return lt_decide(sim, st, result, when.relation, lt_number_constant(sim->values, when.value), false);

@@ -287,6 +287,7 @@ static void leave(lt_simulation *sim, lt_state *st) {
     find_left_behind(sim, st);
     if (st->typestate == LT_STATE_released && st->with_scope)
         find_stay(sim, st);
+    lt_end_hold(sim, st);
     lt_check_lost_at_exit(sim, st, sim->location);
     lt_happen(sim, st, (lt_event){.kind = LT_EVENT_leave, .simulation = sim, .final = st});
 }
@@ -355,6 +356,7 @@ static void go(runner *r, lt_state *st, lt_block target) {
     if (r->sim.observer->tells_null && is_absent(&r->sim, st))
         st->typestate = LT_STATE_null;
     lt_leave_drain(&r->sim, st, target);
+    lt_leave_reach(&r->sim, st, target);
     if (lt_arrive(&r->sim, target.id, st))
         push_block(r, target.id);
 }
@@ -608,6 +610,24 @@ static void find_choice(lt_simulation *sim) {
         sim->is_given_value = is_given_to_stranger(f, &f->statements.items[i], place);
 }
 
+/* What is released came into sight with its release: whether a further reference to it was taken before, is asked of the
+ * function. */
+static bool is_retained(const lt_simulation *sim) {
+    const lt_function *f = sim->function;
+    if (sim->info->kind != LT_OBJECT_ARGUMENT)
+        return false;
+    lt_place place = lt_operands_of(f, &f->statements.items[sim->info->statement])[sim->info->slot].place;
+    for (uint32_t i = 0; place.id && i < f->statements.count; i++) {
+        const lt_statement *s = &f->statements.items[i];
+        const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
+        for (uint32_t e = 0; s->kind == LT_STATEMENT_call && e < callee->effect_count; e++)
+            if (callee->effects[e].kind == LT_EFFECT_retain && callee->effects[e].subject < s->operand_count &&
+                lt_operands_of(f, s)[callee->effects[e].subject].place.id == place.id)
+                return true;
+    }
+    return false;
+}
+
 /* The tracked object as it is at the entry; objects of calls and contents come into sight later. */
 static lt_state entry_state(lt_simulation *sim) {
     lt_state st = {.token = ++sim->last_token};
@@ -648,6 +668,7 @@ static void prepare(runner *r) {
     find_homes(r);
     find_flags(r);
     find_choice(sim);
+    sim->is_retained = is_retained(sim);
     lt_find_drain(sim);
 }
 
@@ -667,5 +688,6 @@ void lt_simulate(const lt_function *function, const lt_objects *objects, lt_obje
     LT_PUSH(arena, &r.sim.slots[1].pending, true);
     push_block(&r, 1);
     run(&r);
+    lt_compare_ends(&r.sim);
     lt_arena_delete(arena);
 }

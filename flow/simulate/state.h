@@ -57,6 +57,19 @@ typedef struct lt_drain {
     lt_place element;     /* what is released, by way of the iterator */
 } lt_drain;
 
+/* A path that returned with what was held (holds.c). */
+typedef struct lt_held_end {
+    lt_state st;
+    lt_location location;
+    uint32_t result; /* what a caller can tell of it */
+} lt_held_end;
+
+typedef struct lt_holds {
+    bool *reach;       /* by block: the hold can be given up from there on; made when first asked for */
+    uint32_t given_up; /* what the results of paths are that gave it up */
+    LT_ARRAY(lt_held_end) ends;
+} lt_holds;
+
 typedef struct lt_simulation {
     const lt_function *function;
     const lt_objects *objects;
@@ -74,8 +87,10 @@ typedef struct lt_simulation {
     LT_ARRAY(lt_type) relinked; /* of the pointers that are stored to through pointers to pointers which lie in memory */
     bool elements_stay;       /* no pointer that lies in a container is released or handed on: lt_elements_stay */
     LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
+    bool is_retained;         /* an argument: a further reference is taken somewhere by the same name */
     bool is_given_value;      /* its address goes where nothing promises when it gets a value */
     lt_drain drain;           /* of an argument: the loop that releases all elements of a container so (drain.h) */
+    lt_holds holds;           /* of what a call holds */
     lt_cell choice;           /* of an argument: the local variable it is read from, which may have been left null */
     uint32_t last_token;
     uint64_t budget, spent;
@@ -282,6 +297,18 @@ void lt_check_lost(lt_simulation *sim, lt_state *st, const lt_statement *s);
 
 /* At the end of the function: what is owed and stays behind with it is lost. */
 void lt_check_lost_at_exit(lt_simulation *sim, lt_state *st, lt_location at);
+
+/* The value that the function returns; none when it has none. */
+lt_value lt_result_value(lt_simulation *sim, lt_state *st);
+
+/* --- holds.c -------------------------------------------------------------------------------------------------------- */
+
+/* The state leaves block sim->block for `target`. */
+void lt_leave_reach(lt_simulation *sim, lt_state *st, lt_block target);
+
+/* A path ends; all paths have. */
+void lt_end_hold(lt_simulation *sim, lt_state *st);
+void lt_compare_ends(lt_simulation *sim);
 
 /* --- kept.c --------------------------------------------------------------------------------------------------------- */
 

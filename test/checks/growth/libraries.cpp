@@ -1,6 +1,7 @@
 // Containers of other libraries than the standard's are known by name, those that bound themselves as well.
 // RUN: %lt %s -std=c++20 -Xclang -verify -Xclang -verify-ignore-unexpected=note
 #include <cstddef>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -55,6 +56,25 @@ public:
     void set(const K &key, V value);
     std::size_t erase(const K &key);
     std::size_t size() const;
+};
+template <class T> class LockedPtr {
+public:
+    LockedPtr(LockedPtr &&other) noexcept;
+    ~LockedPtr();
+    T *operator->() const;
+    T &operator*() const;
+
+private:
+    T *data;
+};
+template <class T> class Synchronized {
+public:
+    LockedPtr<T> wlock();
+    LockedPtr<const T> rlock() const;
+    template <class F> auto withWLock(F &&f) { return f(*wlock()); }
+
+private:
+    T data;
 };
 } // namespace folly
 namespace tbb::detail::d1 {
@@ -131,6 +151,11 @@ void login_bad(const std::string &name) {
     users_1.insert(name, 1); // expected-warning {{'users_1'}}
 }
 
+static folly::Synchronized<std::map<std::string, int>> locked_1;
+void lock_bad(const std::string &key, int value) {
+    locked_1.wlock()->emplace(key, value); // expected-warning {{'locked_1'}}
+}
+
 // --- should be fine ------------------------------------------------------------------------------------------------
 
 static absl::flat_hash_map<std::string, int> hits_2;
@@ -164,6 +189,21 @@ bool next_task(std::string &task) { return work_2.try_pop(task); }
 static llvm::DenseMap<const void *> visited_2;
 void visit_ok(const void *node) { visited_2.insert(node); }
 void leave(const void *node) { visited_2.erase(node); }
+
+static folly::Synchronized<std::map<std::string, int>> locked_2;
+void lock_ok(const std::string &key, int value) {
+    auto held = locked_2.wlock();
+    held->emplace(key, value);
+}
+void unlock(const std::string &key) { locked_2.wlock()->erase(key); }
+
+static folly::Synchronized<std::map<std::string, int>> locked_3;
+void with_ok(const std::string &key, int value) {
+    locked_3.wlock()->emplace(key, value);
+}
+void without(const std::string &key) {
+    locked_3.withWLock([&](auto &map) { map.erase(key); });
+}
 
 static QList<std::string> lines_2;
 void log_ok(const std::string &line) { lines_2.append(line); }
