@@ -184,7 +184,7 @@ enum lt_callee_flag {
     LT_CALLEE_VARIADIC = 8,
     LT_CALLEE_RELEASES = 16, /* is itself a release function of some family */
     LT_CALLEE_INTERNAL = 32, /* internal linkage: every caller is in this unit, unless its address is taken */
-    LT_CALLEE_STARTUP = 64,  /* runs once before or at the start of main: constructor attribute, static initialiser */
+    LT_CALLEE_STARTUP = 64,  /* runs once, before main or after it: constructor and destructor attribute */
     LT_CALLEE_MAIN = 128,
     LT_CALLEE_TOUCHES = 256, /* of a summary: may write memory that its effects do not name */
     LT_CALLEE_METHOD = 512,  /* argument 0 is `this` */

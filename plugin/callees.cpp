@@ -76,7 +76,7 @@ uint32_t flagsOf(const ASTContext &context, const FunctionDecl *function) {
         flags |= LT_CALLEE_VARIADIC;
     if (!function->isExternallyVisible())
         flags |= LT_CALLEE_INTERNAL;
-    if (function->hasAttr<ConstructorAttr>())
+    if (function->hasAttr<ConstructorAttr>() || function->hasAttr<DestructorAttr>())
         flags |= LT_CALLEE_STARTUP;
     if (function->isMain())
         flags |= LT_CALLEE_MAIN;

@@ -259,6 +259,15 @@ void Analysis::findGivingUp(const lt_components &components) {
     }
 }
 
+/// Whether all calls of a method stand in this unit: its class is declared nowhere else, and no table leads to it.
+static bool isEnclosed(const FunctionDecl *function) {
+    const auto *method = dyn_cast_or_null<CXXMethodDecl>(function);
+    if (!method || method->isVirtual() || method->isTemplateInstantiation())
+        return false;
+    const SourceManager &sources = method->getASTContext().getSourceManager();
+    return sources.isInMainFile(sources.getExpansionLoc(method->getParent()->getLocation()));
+}
+
 /// Called by nobody who could be seen: by the end of an object, by whoever holds the closure, through a virtual table.
 static bool isCalledUnseen(const FunctionDecl *function) {
     const auto *method = dyn_cast_or_null<CXXMethodDecl>(function);
@@ -278,11 +287,19 @@ lt_calls *Analysis::callGraph() {
         return !sources.isInSystemHeader(sources.getExpansionLoc(callee->getLocation())) ||
                (lt_callee_of(bridge.unit, bridge.callees.lower(callee))->flags & LT_CALLEE_SERVES);
     };
+    const auto edge = [&](lt_callee caller, const Call &call) {
+        const lt_callee callee = bridge.callees.lower(call.callee);
+        lt_call made = {caller, callee, at(call.at), call.inLoop && !call.once, call.inWalk && !call.once, {}};
+        std::copy(call.passed.begin(), call.passed.end(), made.passed);
+        return made;
+    };
     for (const BodyFacts &body : bodies) {
         const lt_callee caller = body.function ? bridge.callees.lower(body.function) : lt_callee{0};
         for (const Call &call : body.calls)
             if (matters(call.callee))
-                lt_calls_add(calls, {caller, bridge.callees.lower(call.callee), at(call.at), call.inLoop});
+                lt_calls_add(calls, edge(call.once ? lt_callee{0} : caller, call));
+        if (isEnclosed(body.function))
+            lt_calls_enclose(calls, caller);
         for (const FunctionDecl *taken : body.addressesTaken)
             if (matters(taken))
                 lt_calls_take_address(calls, bridge.callees.lower(taken));

@@ -134,7 +134,8 @@ private:
         if (isa<CXXNewExpr>(expr))
             return true;
         const auto *call = dyn_cast<CXXMemberCallExpr>(expr);
-        if (call && call->getMethodDecl() && call->getMethodDecl()->getIdentifier() && call->getMethodDecl()->getName() == "release")
+        const CXXMethodDecl *method = call ? call->getMethodDecl() : nullptr;
+        if (method && method->getIdentifier() && method->getName() == "release")
             return true;
         return llvm::any_of(expr->children(), [&](const Stmt *child) {
             const auto *part = dyn_cast_or_null<Expr>(child);
@@ -145,7 +146,8 @@ private:
     void insert(const ValueDecl *container, const Expr *value) {
         if (isMade(value))
             of(container).insertsMade = true;
-        else if (value->getType()->isPointerType() && !value->isNullPointerConstant(const_cast<ASTContext &>(context), Expr::NPC_ValueDependentIsNotNull))
+        else if (value->getType()->isPointerType() &&
+                 !value->isNullPointerConstant(const_cast<ASTContext &>(context), Expr::NPC_ValueDependentIsNotNull))
             of(container).insertsOther = true;
     }
 
@@ -196,6 +198,39 @@ private:
             walk(expr->getCallee());
     }
 
+    void walkRange(const CXXForRangeStmt *range) {
+        if (const ValueDecl *container = named(context, range->getRangeInit())) {
+            of(container);
+            entries[range->getLoopVariable()] = container;
+        } else {
+            walk(range->getRangeInit());
+        }
+        loops++;
+        walk(range->getBody());
+        loops--;
+    }
+
+    void walkParts(const Stmt *stmt) {
+        const bool isLoop = isa<ForStmt, WhileStmt, DoStmt>(stmt);
+        loops += isLoop;
+        for (const Stmt *child : stmt->children())
+            walk(child);
+        loops -= isLoop;
+    }
+
+    /// What is told by the node itself, without its parts.
+    void note(const Stmt *stmt) {
+        if (const auto *deletion = dyn_cast<CXXDeleteExpr>(stmt))
+            remove(deletion);
+        if (const auto *assignment = dyn_cast<BinaryOperator>(stmt);
+            assignment && assignment->isAssignmentOp() && assignment->getLHS()->getType()->isPointerType())
+            if (const ValueDecl *container = behind(assignment->getLHS()))
+                insert(container, assignment->getRHS());
+        if (isa<DeclRefExpr, MemberExpr>(stmt))
+            if (const ValueDecl *container = named(context, cast<Expr>(stmt)))
+                of(container).isHandedOn = true;
+    }
+
     void walk(const Stmt *stmt) {
         if (!stmt)
             return;
@@ -205,48 +240,22 @@ private:
                     declare(variable);
             return;
         }
-        if (const auto *range = dyn_cast<CXXForRangeStmt>(stmt)) {
-            if (const ValueDecl *container = named(context, range->getRangeInit())) {
-                of(container);
-                entries[range->getLoopVariable()] = container;
-            } else {
-                walk(range->getRangeInit());
-            }
-            return walkLoop(range->getBody());
-        }
-        if (const auto *deletion = dyn_cast<CXXDeleteExpr>(stmt))
-            remove(deletion);
+        if (const auto *range = dyn_cast<CXXForRangeStmt>(stmt))
+            return walkRange(range);
         if (const auto *closure = dyn_cast<LambdaExpr>(stmt))
             return walk(closure->getBody());
-        if (const auto *assignment = dyn_cast<BinaryOperator>(stmt); assignment && assignment->isAssignmentOp())
-            if (const ValueDecl *container = behind(assignment->getLHS()); container && assignment->getLHS()->getType()->isPointerType())
-                insert(container, assignment->getRHS());
+        note(stmt);
         if (const auto *called = dyn_cast<CallExpr>(stmt))
-            return call(called);
-        if (const auto *expr = dyn_cast<Expr>(stmt); expr && isa<DeclRefExpr, MemberExpr>(expr))
-            if (const ValueDecl *container = named(context, expr))
-                of(container).isHandedOn = true;
-        if (isa<ForStmt, WhileStmt, DoStmt>(stmt))
-            return walkLoop(stmt);
-        for (const Stmt *child : stmt->children())
-            walk(child);
-    }
-
-    void walkLoop(const Stmt *stmt) {
-        loops++;
-        if (isa<ForStmt, WhileStmt, DoStmt>(stmt))
-            for (const Stmt *child : stmt->children())
-                walk(child);
+            call(called);
         else
-            walk(stmt);
-        loops--;
+            walkParts(stmt);
     }
 
     const ASTContext &context;
     const FunctionDecl *function;
     Found &found;
     unsigned loops = 0;
-    llvm::DenseMap<const ValueDecl *, const ValueDecl *> entries;
+    llvm::DenseMap<const ValueDecl *, const ValueDecl *> entries; // what stands for entries, and of which container
     llvm::DenseSet<const ValueDecl *> made;
 };
 

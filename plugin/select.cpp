@@ -8,6 +8,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/Builtins.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace lifetime {
 
@@ -178,6 +179,9 @@ private:
     void apply(const lt_effect &effect, llvm::ArrayRef<uint32_t> arguments, uint32_t &result);
     void store(const Expr *target, uint32_t to, uint32_t what);
     bool holds(QualType type) { return selector.holds(type); }
+    void runOnce(const CallExpr *expr);
+    uint8_t passed(const Expr *argument) const;
+    void notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, size_t offset);
     void take(const FunctionDecl *function) { facts.addressesTaken.push_back(function->getCanonicalDecl()); }
 
     Selector &selector;
@@ -190,6 +194,8 @@ private:
     const Expr *read = nullptr; // a name whose value is read, and nothing else
     bool returns = false;
     unsigned loops = 0;
+    unsigned walks = 0; // of these loops: those with an end and a step
+    bool once = false; // in the initialiser of a static variable
     unsigned depth = 0; // of scopes
 };
 
@@ -216,8 +222,12 @@ void BodyWalk::visitVariable(const VarDecl *variable) {
     cleanUp(variable);
     const uint32_t at = addressOfVariable(variable);
     const Expr *init = variable->getInit();
-    if (!init || variable->isStaticLocal())
-        return init && variable->isStaticLocal() ? visit(init) : void();
+    if (init && variable->isStaticLocal()) {
+        llvm::SaveAndRestore initialised(once, true);
+        return visit(init);
+    }
+    if (!init)
+        return;
     const uint32_t what = variable->getType()->isReferenceType() ? address(init) : value(init);
     classes.unify(classes.pointee(at), what);
     if (const auto *bindings = dyn_cast<DecompositionDecl>(variable))
@@ -240,6 +250,11 @@ void BodyWalk::visitDecl(const Decl *decl) {
                 facts.contracts.push_back(member);
         }
     }
+}
+
+static bool isWalk(const Stmt *loop) {
+    const auto *turns = dyn_cast<ForStmt>(loop);
+    return isa<CXXForRangeStmt>(loop) || (turns && turns->getCond() && turns->getInc());
 }
 
 /// What the macros of a container, or its inline functions, do to it.
@@ -270,9 +285,11 @@ void BodyWalk::visit(const Stmt *stmt) {
     case Stmt::DoStmtClass:
     case Stmt::CXXForRangeStmtClass:
         loops++;
+        walks += isWalk(stmt);
         depth++;
         visitChildren(stmt);
         depth--;
+        walks -= isWalk(stmt);
         loops--;
         return;
     case Stmt::CompoundStmtClass:
@@ -716,15 +733,80 @@ static bool isStackAllocation(const FunctionDecl *callee) {
     }
 }
 
+/// Functions that call one of their arguments, at most once: call_once, or at the end of the process.
+static bool runsArgumentOnce(const FunctionDecl *callee) {
+    return callee && callee->getIdentifier() &&
+           llvm::is_contained({"pthread_once", "call_once", "atexit", "at_quick_exit"}, callee->getName());
+}
+
+/// Their arguments are not called by strangers, then.
+void BodyWalk::runOnce(const CallExpr *expr) {
+    for (const Expr *argument : expr->arguments()) {
+        argument = argument->IgnoreUnlessSpelledInSource();
+        if (const auto *address = dyn_cast<UnaryOperator>(argument); address && address->getOpcode() == UO_AddrOf)
+            argument = address->getSubExpr()->IgnoreParens();
+        const FunctionDecl *run = nullptr;
+        if (const auto *closure = dyn_cast<LambdaExpr>(argument))
+            run = closure->getCallOperator();
+        else if (const auto *name = dyn_cast<DeclRefExpr>(argument))
+            run = dyn_cast<FunctionDecl>(name->getDecl());
+        if (!run)
+            continue;
+        run = run->getCanonicalDecl();
+        if (!facts.addressesTaken.empty() && facts.addressesTaken.back() == run)
+            facts.addressesTaken.pop_back();
+        facts.calls.push_back({run, false, false, true});
+    }
+}
+
+/// The result of the two, of which a call may get either.
+static uint8_t eitherPassed(uint8_t a, uint8_t b) { return a == b ? a : uint8_t(LT_PASSED_ANY); }
+
+/// LT_PASSED_…: what a linker, too, can count the values of.
+uint8_t BodyWalk::passed(const Expr *argument) const {
+    argument = argument->IgnoreUnlessSpelledInSource();
+    if (argument->isValueDependent())
+        return LT_PASSED_ANY;
+    if (argument->getType()->isBooleanType() || argument->getType()->isEnumeralType() ||
+        isa<StringLiteral, PredefinedExpr, CXXTypeidExpr>(argument))
+        return LT_PASSED_FEW;
+    if (const auto *converted = dyn_cast<ExplicitCastExpr>(argument))
+        return passed(converted->getSubExpr());
+    if (const auto *choice = dyn_cast<ConditionalOperator>(argument))
+        return eitherPassed(passed(choice->getTrueExpr()), passed(choice->getFalseExpr()));
+    if (const auto *made = dyn_cast<CXXConstructExpr>(argument); made && made->getNumArgs() == 1)
+        return passed(made->getArg(0));
+    if (const auto *name = dyn_cast<DeclRefExpr>(argument)) {
+        const auto *parameter = dyn_cast<ParmVarDecl>(name->getDecl());
+        const auto *method = dyn_cast_or_null<CXXMethodDecl>(facts.function);
+        if (parameter && facts.function && parameter->getDeclContext() == facts.function) {
+            const unsigned index = parameter->getFunctionScopeIndex() + (method && method->isInstance());
+            return index < LT_MOST_PASSED ? uint8_t(LT_PASSED_PARAMETER + index) : uint8_t(LT_PASSED_ANY);
+        }
+        if (isa<FunctionDecl>(name->getDecl()))
+            return LT_PASSED_FEW;
+    }
+    return argument->isEvaluatable(bridge.context) ? LT_PASSED_FEW : LT_PASSED_ANY;
+}
+
+/// Of the call that was noted as number `index`; `offset`: the arguments that the callee has before these.
+void BodyWalk::notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, size_t offset) {
+    if (index >= facts.calls.size() || (!selector.wantsFacts && !facts.calls[index].callee->isDefined()))
+        return;
+    for (size_t i = 0; i < arguments.size() && i + offset < LT_MOST_PASSED; i++)
+        facts.calls[index].passed[i + offset] = passed(arguments[i]);
+}
+
 /// The result, 0 where no effect speaks of it.
 uint32_t BodyWalk::call(SourceLocation at, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
     noteDeed(bridge.macros.function(callee));
     facts.stores = facts.stores || (selector.wantsGrowth && bridge.callees.hasDeed(callee));
-    facts.calls.push_back({callee, loops != 0, at});
+    facts.calls.push_back({callee, loops != 0, loops != 0 && loops == walks, once, {}, at});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
-        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0, at});
+        facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0,
+                               loops != 0 && loops == walks, once, {}, at});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
@@ -760,7 +842,12 @@ uint32_t BodyWalk::callExpr(const CallExpr *expr) {
         visit(pseudo->getBase());
     for (const Expr *argument : expr->arguments())
         arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
-    return call(expr, callee, arguments);
+    if (runsArgumentOnce(callee))
+        runOnce(expr);
+    const size_t first = facts.calls.size();
+    const uint32_t result = call(expr, callee, arguments);
+    notePassed(first, {expr->getArgs(), expr->getNumArgs()}, arguments.size() - expr->getNumArgs());
+    return result;
 }
 
 /// A copy is what was copied; any other constructor does what its effects say to the object, its argument 0.
@@ -770,7 +857,9 @@ uint32_t BodyWalk::construct(const CXXConstructExpr *expr) {
     llvm::SmallVector<uint32_t, 8> arguments = {object};
     for (const Expr *argument : expr->arguments())
         arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
+    const size_t first = facts.calls.size();
     call(expr, constructor, arguments);
+    notePassed(first, {expr->getArgs(), expr->getNumArgs()}, 1);
     const uint32_t content = classes.pointee(object);
     facts.worth |= selector.wantsRelease && constructor->isCopyOrMoveConstructor() && !constructor->isUserProvided() &&
                    !fieldReleases(constructor->getParent()).empty();
@@ -923,7 +1012,8 @@ bool Selector::isReset(const CXXRecordDecl *record) const {
     return llvm::any_of(record->methods(), startsOver) && llvm::count_if(record->fields(), isContainer) > 1;
 }
 
-/// A body matters to `growth` when it names a variable that some body which stores also names, can touch the members of
+/// A body matters to `growth` when it names a variable that some body which stores also names, or names one and
+/// calls such a body that nobody else can call, can touch the members of
 /// a class whose only object is such a variable, that promise something, or that are started over, or adds to a registry of
 /// the process. Of a variable that other units can name, some of them may store to it.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
@@ -942,6 +1032,11 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
                 stored.insert(variable);
             }
     }
+    // What they call behind a test of theirs.
+    llvm::DenseSet<const FunctionDecl *> storing;
+    for (const BodyFacts &body : bodies)
+        if (body.stores && !body.statics.empty() && body.function && !body.function->isExternallyVisible())
+            storing.insert(body.function->getCanonicalDecl());
     for (size_t i = 0; i < bodies.size(); i++) {
         const CXXRecordDecl *insider = insiderOf(bodies[i].function);
         const auto [reset, isNew] = resets.try_emplace(insider, false);
@@ -951,7 +1046,9 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
                      (insider && (singletons.contains(insider) || hasPromise(insider) || reset->second)) ||
                      llvm::any_of(bodies[i].statics, [&](const VarDecl *one) {
                          return stored.contains(one) || (wantsFacts && one->isExternallyVisible() && !one->getType()->isArithmeticType());
-                     });
+                     }) ||
+                     (!bodies[i].statics.empty() &&
+                      llvm::any_of(bodies[i].calls, [&](const Call &call) { return storing.contains(call.callee); }));
     }
     return matters;
 }

@@ -13,19 +13,23 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 
+#include <array>
 #include <vector>
 
 extern "C" {
 #include "checks/growth.h"
 #include "checks/settings.h"
+#include "flow/growth/calls.h"
 }
 
 namespace lifetime {
 
 struct Call {
     const clang::FunctionDecl *callee; // canonical
-    bool inLoop;
-    clang::SourceLocation at; // may be invalid
+    bool inLoop, inWalk;
+    bool once = false;                                          // whoever runs this code, the call is made at most once
+    std::array<uint8_t, LT_MOST_PASSED> passed = {};            // LT_PASSED_… of its first arguments
+    clang::SourceLocation at = {}; // may be invalid
 };
 
 /// What the walk over one body found.

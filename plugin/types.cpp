@@ -114,6 +114,14 @@ bool isFinite(const ASTContext &context, QualType type) {
     return type->isBooleanType() || type->isEnumeralType() || context.getIntWidth(type) <= 16;
 }
 
+/// One of the program's types, or of its threads.
+bool isIdentity(const CXXRecordDecl *record) {
+    if (!isOfLibrary(record) || !record->getIdentifier())
+        return false;
+    const auto *owner = dyn_cast<CXXRecordDecl>(record->getDeclContext());
+    return record->getName() == "type_index" || (record->getName() == "id" && owner && owner->getName().ends_with("thread"));
+}
+
 /// Whether a user's destructor may release something: it is not empty as far as it can be seen.
 bool destructorReleases(const CXXRecordDecl *record) {
     const CXXDestructorDecl *destructor = record->getDestructor();
@@ -171,6 +179,8 @@ class RecordFlags {
             flags |= row->flags | ofArguments(cxx, shape);
         else
             flags |= ofUserClass(cxx, shape);
+        if (isIdentity(cxx))
+            flags |= LT_IS_finite;
         if (cxx->hasNonTrivialDestructor())
             flags |= LT_IS_destructor;
         if (movesNonTrivially(cxx))

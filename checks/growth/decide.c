@@ -7,7 +7,7 @@ static bool is_single(const lt_deciding *d, const lt_site *site) {
 }
 
 static bool is_unbounded(const lt_deciding *d, const lt_site *s) {
-    return lt_site_grows(s) && !s->finite_key && !s->told && !lt_calls_only_at_start(d->calls, s->function) &&
+    return lt_site_grows(s) && !s->finite_key && !s->recycled && !s->told && !lt_happens_once(d, s) && !lt_has_few_callers(d, s) &&
            !lt_calls_is_dead(d->calls, s->function);
 }
 
@@ -27,7 +27,7 @@ static const lt_site *growing_site(const lt_deciding *d, bool *any) {
 
 const lt_site *lt_evidence_of(const lt_deciding *d, lt_site_kind kind, uint8_t depth) {
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
-        if (s->kind == kind && s->depth <= depth)
+        if (s->kind == kind && s->depth <= depth && (s->kind == LT_SITE_escape || lt_is_repeated(d, s)))
             return s;
     return NULL;
 }
@@ -50,14 +50,18 @@ static bool inserts_in(const lt_deciding *d, lt_callee function) {
 /* A pointer root that is given another value where nothing is inserted: swapped out, handed over, reset. */
 static const lt_site *replaced_elsewhere(const lt_deciding *d) {
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
-        if (s->kind == LT_SITE_set && !inserts_in(d, s->function) && !lt_calls_only_at_start(d->calls, s->function))
+        if (s->kind == LT_SITE_set && !inserts_in(d, s->function) && lt_is_repeated(d, s))
             return s;
     return NULL;
 }
 
+static bool is_trimmed(const lt_deciding *d, const lt_site *s) {
+    return lt_evidence_of(d, LT_SITE_remove, s->depth) || lt_evidence_of(d, LT_SITE_replace, s->depth);
+}
+
 static bool all_guarded(const lt_deciding *d) {
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
-        if (is_unbounded(d, s) && !s->guarded)
+        if (is_unbounded(d, s) && !s->guarded && !lt_is_guarded_by_callers(d, s) && !is_trimmed(d, s))
             return false;
     return true;
 }

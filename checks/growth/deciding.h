@@ -1,6 +1,7 @@
 /* Inside growth: one container is being decided.
  *
  * decide.c   the five facts, or what keeps it silent
+ * evidence.c … what a site is worth as evidence
  * promises.c … where a contract bounds it
  * kinds.c    which kind of growth it is, and those kinds that are not an unbounded insertion
  * reset.c    … of which one asks what else its class empties
@@ -59,6 +60,16 @@ static inline bool lt_site_trims(const lt_site *site) {
 lt_verdict lt_decide_growth(const lt_deciding *d);
 /* Evidence of the kind that answers insertions at the depth, or null. Evidence at depth n answers those at n and deeper. */
 const lt_site *lt_evidence_of(const lt_deciding *d, lt_site_kind kind, uint8_t depth);
+
+/* --- evidence.c: what a site is worth, for all that is known of who calls its function. */
+/* An insertion of start-up code, or behind `if (done) return; done = true;`. */
+bool lt_happens_once(const lt_deciding *d, const lt_site *site);
+/* All callers are known, and each of them names its key. */
+bool lt_has_few_callers(const lt_deciding *d, const lt_site *site);
+/* Each call of the function stands behind a test. */
+bool lt_is_guarded_by_callers(const lt_deciding *d, const lt_site *site);
+/* What happens once, when the program starts or ends, or never, bounds nothing that goes on in between. */
+bool lt_is_repeated(const lt_deciding *d, const lt_site *site);
 
 /* --- promises.c: bounds("…") on the container is kept, or broken. */
 bool lt_is_promised(const lt_claims *claims);

@@ -187,6 +187,20 @@ static void note_counts(const lt_deciding *d, lt_finding *finding) {
              plural(n[LT_SITE_lookup]), out, plural(out), n[LT_SITE_guard], plural(n[LT_SITE_guard]));
 }
 
+/* Why the first removal does not count. */
+static void note_removal(const lt_deciding *d, lt_finding *finding) {
+    const lt_site *found = NULL;
+    for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
+        if (lt_site_trims(s) && !lt_is_repeated(d, s))
+            found = s;
+    if (!found)
+        return;
+    const char *name = lt_words_of(d, lt_callee_of(d->containers->unit, found->function)->name);
+    add_note(d, finding, found->location, "what removes entries in '%s' %s", name,
+             lt_calls_is_called(d->calls, found->function) ? "runs only once, when the program starts or ends"
+                                                           : "is never called");
+}
+
 static void note_way_out(const lt_deciding *d, lt_growth_kind kind, lt_finding *finding) {
     if (d->root->is_registry || kind > LT_GROWTH_insert)
         add_note(d, finding, finding->location, "%s", kinds[kind].way_out);
@@ -208,6 +222,7 @@ void lt_tell_growth(const lt_deciding *d, lt_growth_kind kind, const lt_site *si
     if (lt_site_grows(site))
         note_entry(d, &finding, site);
     note_counts(d, &finding);
+    note_removal(d, &finding);
     note_way_out(d, kind, &finding);
     d->sink->report(d->sink->context, &finding);
 }

@@ -1,38 +1,14 @@
 #include "flow/growth/collecting.h"
 
-static bool is_finite(const lt_collecting *a, const lt_operand *operand, lt_things value) {
-    if (!value)
-        return true;
-    if (operand->kind != LT_COPY && operand->kind != LT_MOVE && operand->kind != LT_ADDRESS)
-        return true;
-    const lt_type_info *type = lt_place_type(a->function, operand->place);
-    if (type->kind == LT_TYPE_reference)
-        type = lt_type_of(a->function->unit, type->element);
-    return type->flags & LT_IS_finite;
-}
-
-void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value) {
-    if (!site || !operand)
-        return;
-    site->finite_key = is_finite(a, operand, value);
-    if (lt_is_of_place(operand)) {
-        const lt_variable_info *v = lt_variable_of(a->function, lt_named_source(a, operand->place));
-        site->key = v->name;
-        site->key_is_parameter = v->storage == LT_PARAMETER && !(v->flags & LT_VARIABLE_THIS);
-    }
-}
-
 static void insert(lt_collecting *a, const lt_statement *s, const lt_effect *effect, lt_things container) {
-    const lt_operand *arguments = lt_operands_of(a->function, s);
-    const lt_operand *key = effect->object < s->operand_count ? &arguments[effect->object] : NULL;
-    lt_things value = key ? lt_things_in(a, key) : LT_VARYING;
+    const lt_operand *key = effect->object < s->operand_count ? &lt_operands_of(a->function, s)[effect->object] : NULL;
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         for (uint8_t depth = 0; depth < 3; depth++)
             if (lt_bits_of(container, slot) & (1u << depth)) {
                 lt_site *site = lt_add_site(a, slot, LT_SITE_insert, depth);
                 if (!site)
                     continue;
-                lt_note_key(a, site, key, value);
+                lt_note_key(a, site, key, key ? lt_things_in(a, key) : LT_VARYING, lt_appends(a, s, effect));
                 lt_field link = site->link = lt_link_of_insertion(a, s, effect);
                 lt_note_entry(a, site, slot, s);
                 lt_note_question(a, &a->found.items[a->found.count - 1]);
@@ -102,6 +78,8 @@ static void initialise(lt_collecting *a, lt_things container) {
     uint32_t first = a->found.count;
     if (a->statement->kind == LT_STATEMENT_deed)
         lt_add_sites(a, container, LT_SITE_replace);
+    else /* std::exchange(g, nullptr) */
+        lt_add_sites(a, container & lt_all_things(LT_AT_CONTAINER), LT_SITE_set);
     for (uint32_t i = first; i < a->found.count; i++)
         a->found.items[i].is_new = true;
 }
@@ -207,25 +185,31 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     const lt_function *f = a->function;
     const lt_callee_info *callee = lt_callee_of(f->unit, s->callee);
     const lt_operand *arguments = lt_operands_of(f, s);
-    lt_things values[16] = {0}, result = 0, varying = 0;
-    uint32_t count = s->operand_count < 16 ? s->operand_count : 16;
+    lt_things values[LT_MOST_ARGUMENTS] = {0}, result = 0, varying = 0, all = 0;
+    uint32_t count = s->operand_count < LT_MOST_ARGUMENTS ? s->operand_count : LT_MOST_ARGUMENTS;
     lt_statement capped = *s;
     capped.operand_count = count;
     a->statement = s;
     for (uint32_t k = 0; k < count; k++) {
         values[k] = lt_things_in(a, &arguments[k]);
-        varying |= values[k] & LT_VARYING;
+        all |= values[k];
     }
+    varying = all & LT_VARIATION;
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
     lt_enrol(a, &capped, callee);
     let_out_unknown_arguments(a, callee, &capped, values);
+    lt_note_errand(a, callee, all | result);
+    if (a->reporting && (callee->flags & LT_CALLEE_DEFINED))
+        LT_PUSH(f->arena, &a->calls, (lt_found_call){.callee = s->callee, .block = a->block});
+    result |= lt_returned_test(a, s);
     lt_note_hints(a, s, callee);
     if (makes_fresh(callee))
-        varying |= LT_VARYING; /* a new object each time */
+        varying |= LT_VARYING | LT_COMPUTED; /* a new object each time */
     /* A constructor fills its object; what is made from constants alone is one of few. */
     if (count && arguments[0].kind == LT_ADDRESS)
         a->locals[lt_local_around(f, arguments[0].place)] |= varying;
     if (s->target.id)
-        lt_store_things(a, s->target, NULL, result | (count ? varying : LT_VARYING));
+        lt_store_things(a, s->target, NULL, result | (count ? lt_called_variation(a, &capped, callee, varying)
+                                                             : LT_VARYING | LT_COMPUTED));
 }

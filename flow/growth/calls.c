@@ -3,16 +3,17 @@
 typedef struct node {
     uint32_t first_in, in_count;   /* its callers: in `incoming` */
     uint32_t first_out, out_count; /* its callees: in `outgoing` */
-    bool address_taken, at_start, runs;
+    bool address_taken, enclosed, at_start, runs;
+    uint8_t few; /* parameters that have few values, a bit each */
 } node;
 
 struct lt_calls {
     lt_unit *unit;
     LT_ARRAY(lt_call) calls;
-    LT_ARRAY(lt_taken) taken;
+    LT_ARRAY(lt_taken) taken, enclosed;
     LT_ARRAY(node) nodes;         /* by callee id */
     uint32_t *incoming, *outgoing; /* call indices, grouped by callee and by caller */
-    bool closed, indexed, decided;
+    bool closed, indexed, decided, counted;
 };
 
 lt_calls *lt_calls_new(lt_unit *unit) {
@@ -33,7 +34,7 @@ void lt_calls_add(lt_calls *calls, lt_call call) {
     node_of(calls, call.caller)->out_count++;
     node_of(calls, call.callee)->in_count++;
     LT_PUSH(calls->unit->arena, &calls->calls, call);
-    calls->indexed = calls->decided = false;
+    calls->indexed = calls->decided = calls->counted = false;
 }
 
 void lt_calls_take_address(lt_calls *calls, lt_callee callee) {
@@ -41,17 +42,30 @@ void lt_calls_take_address(lt_calls *calls, lt_callee callee) {
         return;
     calls->nodes.items[callee.id].address_taken = true;
     LT_PUSH(calls->unit->arena, &calls->taken, (lt_taken){callee});
-    calls->decided = false;
+    calls->decided = calls->counted = false;
+}
+
+void lt_calls_enclose(lt_calls *calls, lt_callee callee) {
+    if (node_of(calls, callee)->enclosed)
+        return;
+    calls->nodes.items[callee.id].enclosed = true;
+    LT_PUSH(calls->unit->arena, &calls->enclosed, (lt_taken){callee});
+    calls->decided = calls->counted = false;
 }
 
 void lt_calls_close(lt_calls *calls) {
     calls->closed = true;
-    calls->decided = false;
+    calls->decided = calls->counted = false;
 }
 
 uint32_t lt_calls_all(const lt_calls *calls, const lt_call **all) {
     *all = calls->calls.items;
     return calls->calls.count;
+}
+
+uint32_t lt_calls_enclosed(const lt_calls *calls, const lt_taken **enclosed) {
+    *enclosed = calls->enclosed.items;
+    return calls->enclosed.count;
 }
 
 uint32_t lt_calls_taken(const lt_calls *calls, const lt_taken **taken) {
@@ -91,7 +105,7 @@ static bool starts_up(const lt_calls *calls, uint32_t id) {
 static bool has_known_callers(const lt_calls *calls, uint32_t id) {
     const node *n = &calls->nodes.items[id];
     return n->in_count && !n->address_taken &&
-           (calls->closed || (lt_callee_of(calls->unit, (lt_callee){id})->flags & LT_CALLEE_INTERNAL));
+           (calls->closed || n->enclosed || (lt_callee_of(calls->unit, (lt_callee){id})->flags & LT_CALLEE_INTERNAL));
 }
 
 /* Everything reachable from start-up is taken for granted first ... */
@@ -117,7 +131,8 @@ static void reach_from_start(lt_calls *calls, uint32_t *stack) {
 static bool callers_are_at_start(const lt_calls *calls, const node *n) {
     for (uint32_t c = 0; c < n->in_count; c++) {
         const lt_call *one = &calls->calls.items[calls->incoming[n->first_in + c]];
-        if (one->in_loop || !calls->nodes.items[one->caller.id].at_start)
+        bool is_main = lt_callee_of(calls->unit, one->caller)->flags & LT_CALLEE_MAIN;
+        if ((one->in_loop && (is_main || !one->in_walk)) || !calls->nodes.items[one->caller.id].at_start)
             return false;
     }
     return true;
@@ -201,6 +216,69 @@ bool lt_calls_all_callers(lt_calls *calls, lt_callee callee, bool (*holds)(void 
 
 uint32_t lt_calls_count(lt_calls *calls, lt_callee callee) {
     return node_of(calls, callee)->in_count;
+}
+
+static uint8_t passed_few(const lt_calls *calls, const lt_call *call) {
+    uint8_t few = 0;
+    for (uint32_t k = 0; k < LT_MOST_PASSED; k++) {
+        uint8_t passed = call->passed[k];
+        bool is_few = passed >= LT_PASSED_PARAMETER
+                          ? calls->nodes.items[call->caller.id].few >> (passed - LT_PASSED_PARAMETER) & 1
+                          : passed == LT_PASSED_FEW;
+        few |= (uint8_t)((unsigned)is_few << k);
+    }
+    return few;
+}
+
+/* All parameters of functions whose callers are known are taken to have few values, and each call takes back what it does
+ * not keep to. A function is looked at again when it lost a parameter: at most as often as it has some. */
+static void count_values(lt_calls *calls) {
+    if (calls->counted)
+        return;
+    calls->counted = true;
+    index_calls(calls);
+    uint32_t n = calls->nodes.count, head = 0, tail = 0;
+    uint32_t *queue = LT_NEW_ARRAY(calls->unit->arena, uint32_t, n + 1);
+    bool *queued = LT_NEW_ARRAY(calls->unit->arena, bool, n);
+    for (uint32_t id = 0; id < n; id++) {
+        calls->nodes.items[id].few = has_known_callers(calls, id) ? UINT8_MAX : 0;
+        queue[tail++] = id;
+        queued[id] = true;
+    }
+    while (head != tail) {
+        const node *caller = &calls->nodes.items[queue[head]];
+        queued[queue[head++]] = false;
+        head %= n + 1;
+        for (uint32_t c = 0; c < caller->out_count; c++) {
+            const lt_call *one = &calls->calls.items[calls->outgoing[caller->first_out + c]];
+            node *callee = &calls->nodes.items[one->callee.id];
+            uint8_t before = callee->few;
+            callee->few &= passed_few(calls, one);
+            if (callee->few != before && !queued[one->callee.id]) {
+                queued[one->callee.id] = true;
+                queue[tail++] = one->callee.id;
+                tail %= n + 1;
+            }
+        }
+    }
+}
+
+bool lt_calls_pass_few(lt_calls *calls, lt_callee callee, uint32_t parameters) {
+    node_of(calls, callee);
+    count_values(calls);
+    return parameters && !(parameters & ~(uint32_t)calls->nodes.items[callee.id].few);
+}
+
+bool lt_calls_outside_loops(lt_calls *calls, lt_callee callee) {
+    node_of(calls, callee);
+    index_calls(calls);
+    const node *n = &calls->nodes.items[callee.id];
+    for (uint32_t c = 0; c < n->in_count; c++) {
+        const lt_call *one = &calls->calls.items[calls->incoming[n->first_in + c]];
+        if (one->in_loop || one->caller.id == callee.id)
+            return false;
+    }
+    return true;
 }
 
 const lt_call *lt_calls_of(lt_calls *calls, lt_callee callee, uint32_t index) {

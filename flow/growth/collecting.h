@@ -4,9 +4,11 @@
  * values.c    what a local may point to, with regard to each root
  * store.c     insertions and removals of lists and tables written by hand
  * call.c      … of calls, by their effects
+ * keys.c      whether a key is one of few, and which parameters it is made from
  * links.c     … of chains whose elements are taken out by their link, without a head
  * entries.c   what entries are made of; registries of the process
  * questions.c subscripts that only ask (ghost-entry)
+ * loops.c     loops around sites
  * guards.c    tests of a size or a counter that stand before an insertion
  * containers.c the fixpoint over blocks, and what is kept of a function */
 #ifndef LT_FLOW_GROWTH_COLLECTING_H
@@ -35,6 +37,15 @@ typedef uint64_t lt_things;
 
 /* Beside the roots: the value may be one of many. */
 #define LT_VARYING (UINT64_C(1) << 63)
+/* … and is no constant. */
+#define LT_COMPUTED (UINT64_C(1) << 62)
+/* … and may have been read from an element of a long-lived container. */
+#define LT_LISTED (UINT64_C(1) << 61)
+#define LT_VARIATION (LT_VARYING | LT_COMPUTED | LT_LISTED)
+
+/* Among the parameters that a value is made from: something else as well. */
+#define LT_FROM_ELSEWHERE (UINT32_C(1) << 31)
+enum { LT_MOST_ARGUMENTS = 16 };
 
 static inline lt_things lt_things_of(uint32_t slot, unsigned bits) {
     return (lt_things)bits << (slot * LT_BITS_PER_ROOT);
@@ -57,7 +68,27 @@ typedef struct lt_size_guard {
     uint32_t counter;      /* the counter, index + 1 */
     lt_things inner;       /* roots in whose elements stands a container whose size is tested; or */
     lt_operand limit;      /* what it is compared with */
+    lt_relation relation;  /* counter: it relation limit, on the block's first edge */
 } lt_size_guard;
+
+/* What a truth value says of sizes: that a limit is reached (LT_OVER), or that it is not. */
+typedef struct lt_size_test {
+    enum { LT_NO_TEST, LT_OVER, LT_UNDER } says;
+    uint32_t counter; /* of this counter, index + 1; 0: of what LT_IS_SIZE says */
+} lt_size_test;
+
+/* A call of a function of this unit. */
+typedef struct lt_found_call {
+    lt_callee callee;
+    uint32_t block;
+    lt_things guarded; /* LT_IS_SIZE: of these roots the size is tested before */
+    lt_latch latch;
+} lt_found_call;
+
+/* A constant is stored in a counter. */
+typedef struct lt_latching {
+    uint32_t counter, block;
+} lt_latching;
 
 /* What the value of a local was made from. */
 typedef struct lt_made_of {
@@ -88,9 +119,17 @@ typedef struct lt_collecting {
     LT_ARRAY(uint32_t) counted_up;   /* counters, with repetitions */
     LT_ARRAY(lt_found_site) found;
     LT_ARRAY(lt_size_guard) guards;
-    lt_things *locals;                 /* by variable, at the statement looked at */
+    LT_ARRAY(lt_found_call) calls;
+    LT_ARRAY(lt_latching) latchings;
+    lt_size_test *tests;             /* by variable: what its value says */
+    lt_things *locals;                 /* by variable, at the statement looked at; then by tested place: only how it varies */
+    uint32_t local_count;
+    uint32_t *place_range;             /* by place: where the range of a tested place stands in `locals`, or 0 */
+    uint32_t *copied_from;             /* by variable: the local that it has its value from, or 0 */
+    uint32_t *origins;                 /* by variable: the parameters its value is made from; [0] is nobody's */
+    bool *stepped;                     /* by variable: it is computed from itself: a counter */
+    bool *errands;                     /* by block: it calls something that has nothing to do with the roots of this pass */
     lt_made_of *made_of;               /* by variable */
-    bool *in_loop;                     /* by block */
     bool reporting;                    /* after the fixpoint: sites are written down */
     uint32_t block;
     lt_location location;
@@ -142,6 +181,7 @@ void lt_add_sites(lt_collecting *a, lt_things t, lt_site_kind kind);
 void lt_let_out(lt_collecting *a, lt_things t);
 /* The local that the place is, or is a part of; 0 when it lies behind a pointer or in static storage. */
 uint32_t lt_local_around(const lt_function *f, lt_place place);
+void lt_count_up(lt_collecting *a, uint32_t counter);
 /* The index + 1 of the counter whose value the operand is, or 0. */
 uint32_t lt_counter_read_by(const lt_collecting *a, const lt_operand *operand);
 /* The target now holds a copy of a counter, or a counter plus something (index + 1; 0: neither). */
@@ -172,6 +212,28 @@ void lt_note_hints(lt_collecting *a, const lt_statement *s, const lt_callee_info
 /* What else the function does to the containers is known when all of it has been seen. */
 void lt_drop_answered_questions(lt_collecting *a, uint32_t first_found);
 
+/* --- keys.c */
+/* What a test tells on an edge: the values at these indices of `locals` (0: none) are few, this one is one of many. */
+typedef struct lt_narrowing {
+    uint32_t ranges[2], widened;
+} lt_narrowing;
+
+void lt_prepare_keys(lt_collecting *a);
+/* How the values vary that a function begins with. */
+void lt_enter_ranges(const lt_collecting *a, lt_things *entry);
+/* LT_VARYING and LT_COMPUTED of the value that the place holds. */
+lt_things lt_variation(const lt_collecting *a, lt_place place);
+lt_things lt_derived_variation(const lt_collecting *a, const lt_statement *s, lt_things value);
+lt_things lt_called_variation(const lt_collecting *a, const lt_statement *s, const lt_callee_info *callee, lt_things varying);
+/* Keys that are taken from a list of free ones, which loses them, are used again. */
+void lt_find_recycled_keys(lt_collecting *a);
+lt_narrowing lt_narrow(const lt_collecting *a, const lt_terminator *t, uint32_t edge);
+void lt_note_origins(lt_collecting *a, const lt_statement *s);
+void lt_remember_copy(lt_collecting *a, const lt_statement *s);
+/* Whether the effect adds to a sequence, which gets one element more whichever it is. */
+bool lt_appends(const lt_collecting *a, const lt_statement *s, const lt_effect *effect);
+/* Where the key of an insertion comes from, and whether it is one of few; `site` and `key` may be null. */
+void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *key, lt_things value, bool appends);
 /* --- entries.c */
 /* What the operand is the size of: containers that stand in elements. */
 lt_things lt_measured_by(const lt_collecting *a, const lt_operand *operand);
@@ -189,16 +251,26 @@ void lt_enter_registries(lt_collecting *a);
 void lt_enrol(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee);
 
 /* --- call.c */
-/* Where the key of an insertion comes from, and whether it is one of few; `site` may be null. */
-void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *operand, lt_things value);
 void lt_collect_call(lt_collecting *a, const lt_statement *s);
 
 /* --- guards.c */
 void lt_note_guard(lt_collecting *a, const lt_terminator *t);
+/* What the target of a statement says of sizes now. */
+void lt_note_test(lt_collecting *a, const lt_statement *s);
+/* What a call of a function that tests a size returns: the roots it speaks of. */
+lt_things lt_returned_test(const lt_collecting *a, const lt_statement *s);
 /* A guard bounds a site when every path to the site passes the guard (dominance), and the guard's successor at the
  * limit does not lead there without passing the guard again. */
 void lt_apply_guards(lt_collecting *a, uint32_t first_found);
-/* A block is in a loop when it reaches itself. One walk for each block that can: only where an insertion stands. */
-void lt_find_loops(lt_collecting *a);
+
+/* --- loops.c */
+/* A call that is given these things. */
+void lt_note_errand(lt_collecting *a, const lt_callee_info *callee, lt_things things);
+/* Linear in blocks and sites. */
+void lt_find_loops(lt_collecting *a, uint32_t first_found);
+
+static inline bool lt_adds(const lt_site *site) {
+    return site->kind == LT_SITE_insert || site->kind == LT_SITE_extend;
+}
 
 #endif

@@ -16,13 +16,16 @@ static void step_expanded(lt_collecting *a, const lt_statement *s) {
     if (!s->target.id || target->projection != LT_BASE || lt_is_static_variable(lt_root_of(a->function, s->target)))
         return;
     bool copies = s->kind == LT_STATEMENT_assign;
-    a->locals[target->variable.id] = copies ? lt_things_in(a, lt_operands_of(a->function, s)) : LT_VARYING;
+    a->locals[target->variable.id] = copies ? lt_things_in(a, lt_operands_of(a->function, s)) : LT_VARYING | LT_COMPUTED;
     lt_remember_arithmetic(a, s->target, 0, 0);
 }
 
 static void step(lt_collecting *a, const lt_statement *s) {
     const lt_operand *operands = lt_operands_of(a->function, s);
     a->location = s->location;
+    lt_note_origins(a, s);
+    lt_remember_copy(a, s);
+    lt_note_test(a, s);
     if (s->expanded) {
         step_expanded(a, s);
         return;
@@ -37,10 +40,10 @@ static void step(lt_collecting *a, const lt_statement *s) {
         lt_things value = 0;
         for (uint32_t k = 0; k < s->operand_count; k++)
             value |= lt_things_in(a, &operands[k]);
+        value = lt_derived_variation(a, s, value);
         uint32_t counter = s->operand_count && is_addition(s) ? lt_counter_read_by(a, operands) : 0;
         if (a->place_counter[s->target.id] && counter == a->place_counter[s->target.id]) {
-            if (a->reporting && !a->first_root)
-                LT_PUSH(a->function->arena, &a->counted_up, counter - 1);
+            lt_count_up(a, counter);
         } else {
             lt_store_things(a, s->target, NULL, value);
         }
@@ -72,30 +75,42 @@ static void run_block(lt_collecting *a, uint32_t block) {
         lt_note_guard(a, &b->terminator);
 }
 
+/* What leaves the block by the edge, added to what enters the next one; whether that is more than before. */
+static bool join(const lt_collecting *a, const lt_terminator *t, uint32_t edge, lt_things *into) {
+    lt_narrowing n = lt_narrow(a, t, edge);
+    bool changed = false;
+    for (uint32_t v = 0; v < a->local_count; v++) {
+        lt_things value = a->locals[v];
+        if (v && (v == n.ranges[0] || v == n.ranges[1]))
+            value &= ~LT_VARYING;
+        if (v && v == n.widened)
+            value |= LT_VARYING;
+        changed |= (value & ~into[v]) != 0;
+        into[v] |= value;
+    }
+    return changed;
+}
+
 /* Union at joins, first-in first-out over blocks, to the fixpoint: a local's bits only grow at a block's entry. */
 static lt_things *solve(lt_collecting *a) {
     const lt_function *f = a->function;
-    uint32_t blocks = f->blocks.count, variables = f->variables.count, head = 0, tail = 0;
-    lt_things *entry = LT_NEW_ARRAY(f->arena, lt_things, (size_t)blocks * variables);
+    uint32_t blocks = f->blocks.count, head = 0, tail = 0;
+    lt_things *entry = LT_NEW_ARRAY(f->arena, lt_things, (size_t)blocks * a->local_count);
     uint32_t *queue = LT_NEW_ARRAY(f->arena, uint32_t, blocks + 1);
     bool *queued = LT_NEW_ARRAY(f->arena, bool, blocks), *visited = LT_NEW_ARRAY(f->arena, bool, blocks);
+    lt_enter_ranges(a, entry + a->local_count);
     queue[tail++] = 1;
     queued[1] = visited[1] = true;
     while (head != tail) {
         uint32_t block = queue[head++];
         head %= blocks + 1;
         queued[block] = false;
-        memcpy(a->locals, entry + (size_t)block * variables, variables * sizeof(lt_things));
+        memcpy(a->locals, entry + (size_t)block * a->local_count, a->local_count * sizeof(lt_things));
         run_block(a, block);
         const lt_terminator *t = &f->blocks.items[block].terminator;
         for (uint32_t e = 0; e < t->edge_count; e++) {
             uint32_t target = lt_edges_of(f, (lt_block){block})[e].target.id;
-            bool changed = !visited[target];
-            lt_things *into = entry + (size_t)target * variables;
-            for (uint32_t v = 0; v < variables; v++) {
-                changed |= (a->locals[v] & ~into[v]) != 0;
-                into[v] |= a->locals[v];
-            }
+            bool changed = join(a, t, e, entry + (size_t)target * a->local_count) || !visited[target];
             visited[target] = true;
             if (changed && !queued[target]) {
                 queue[tail++] = target;
@@ -110,17 +125,18 @@ static lt_things *solve(lt_collecting *a) {
 static void run_pass(lt_collecting *a) {
     const lt_function *f = a->function;
     uint32_t first_found = a->found.count;
-    a->guards.count = 0;
+    a->guards.count = a->calls.count = a->latchings.count = 0;
     a->reporting = false;
     lt_things *entry = solve(a);
     a->reporting = true;
     for (uint32_t block = 1; block < f->blocks.count; block++) {
-        memcpy(a->locals, entry + (size_t)block * f->variables.count, f->variables.count * sizeof(lt_things));
+        memcpy(a->locals, entry + (size_t)block * a->local_count, a->local_count * sizeof(lt_things));
         run_block(a, block);
     }
     if (a->guards.count)
         lt_apply_guards(a, first_found);
     lt_drop_answered_questions(a, first_found);
+    lt_find_loops(a, first_found);
 }
 
 static void tie_counters(lt_collecting *a, lt_root *root) {
@@ -182,9 +198,11 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
         return;
     a.counter_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     a.increment_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
+    lt_prepare_keys(&a);
+    a.locals = LT_NEW_ARRAY(arena, lt_things, a.local_count);
     a.made_of = LT_NEW_ARRAY(arena, lt_made_of, function->variables.count);
-    a.locals = LT_NEW_ARRAY(arena, lt_things, function->variables.count);
-    a.in_loop = LT_NEW_ARRAY(arena, bool, function->blocks.count);
+    a.tests = LT_NEW_ARRAY(arena, lt_size_test, function->variables.count);
+    a.errands = LT_NEW_ARRAY(arena, bool, function->blocks.count);
     a.subscripts = lt_subscripts_of(function);
     if (a.subscripts) {
         a.settled = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
@@ -196,6 +214,6 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
         run_pass(&a);
         a.first_root += a.root_count;
     } while (a.first_root < a.roots.count);
-    lt_find_loops(&a);
+    lt_find_recycled_keys(&a);
     keep_sites(&a);
 }

@@ -18,17 +18,31 @@ typedef enum lt_site_kind {
     LT_SITE_count
 } lt_site_kind;
 
+/* Something is done only while the counter (index + 1; 0: no latch) stands in that relation to the limit; where it is
+ * done, the counter is set to a constant. */
+typedef struct lt_latch {
+    uint32_t counter;
+    lt_relation relation;
+    int64_t limit;
+} lt_latch;
+
 typedef struct lt_site {
     lt_site_kind kind;
     uint8_t depth;
     bool in_loop;
+    bool drains;     /* in_loop: the loop only empties something, and comes to its end */
+    bool ends;       /* in the destructor of the class whose field the root is */
     bool finite_key; /* insert: the key or element is one of few: a constant, an enumerator, a small integer */
     bool guarded;    /* insert, extend: a test of the size, or of a counter counted up here, stands before it */
     uint32_t root;   /* in lt_containers.roots */
+    lt_latch latch;  /* insert, extend */
     lt_callee function;
     lt_location location;
     lt_string key;   /* insert: the name of the variable the key comes from; may be empty */
     bool key_is_parameter;
+    uint32_t key_parameters; /* insert: the key is made from these parameters of the function alone, a bit each; 0: or not */
+    bool recycled;   /* insert: the key may come from a list of free keys */
+    bool appends;    /* insert: into a sequence: the same element again is one more */
     bool asks;       /* insert, lookup: by a subscript whose entry is only looked at; the function does nothing else by its key */
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
     lt_field link;   /* insert: the field of the element through which it is chained, or none */
@@ -55,6 +69,8 @@ typedef struct lt_site {
 typedef struct lt_counter {
     lt_string key;
     bool internal; /* of internal linkage: the key means something in one unit alone */
+    bool stored, various; /* a constant is stored in it, and never anything else: `value`; or something else as well */
+    int64_t value;
     bool lowered; /* it is also counted down, or set to something else, in a function that is not start-up code */
 } lt_counter;
 
@@ -94,6 +110,22 @@ typedef struct lt_hint {
     uint32_t next; /* index + 1 */
 } lt_hint;
 
+/* A call of `callee` before which the size of the root is tested, or a counter that is counted up beside the call or has a
+ * latch (root: LT_ANY_ROOT). */
+enum { LT_ANY_ROOT = UINT32_MAX };
+typedef struct lt_guarded_call {
+    lt_callee callee;
+    uint32_t root; /* index */
+    lt_latch latch;
+} lt_guarded_call;
+
+/* A function that returns whether the root is full, or whether it is not. */
+typedef struct lt_predicate {
+    lt_callee function;
+    uint32_t root; /* index */
+    bool says_over;
+} lt_predicate;
+
 /* A record type of which variables exist: one static object makes its fields roots, any other object unmakes them. */
 typedef struct lt_instances {
     lt_string record;
@@ -118,6 +150,8 @@ typedef struct lt_containers {
     LT_ARRAY(lt_site) sites;
     LT_ARRAY(lt_counter) counters;
     LT_ARRAY(lt_tie) ties;
+    LT_ARRAY(lt_guarded_call) guarded_calls;
+    LT_ARRAY(lt_predicate) predicates;
     LT_ARRAY(lt_hint) hints;
     LT_ARRAY(lt_field) unlinked; /* links through which elements leave containers that are not named; 0: any */
     LT_ARRAY(lt_instances) instances;

@@ -169,6 +169,6 @@ void lt_enrol(lt_collecting *a, const lt_statement *s, const lt_callee_info *cal
     site->interned = callee->enrols == LT_ENROLS_INTERNS;
     if (site->keyless)
         return;
-    lt_note_key(a, site, key, lt_things_in(a, key));
+    lt_note_key(a, site, key, lt_things_in(a, key), false);
     site->finite_key |= key->kind == LT_ADDRESS; /* a text that is put together here, of which the name may be one */
 }

@@ -26,6 +26,8 @@ typedef enum lt_line_form {
     LT_FORM_FUNCTION, /* lt_callee */
     LT_FORM_ROOT,     /* uint32_t: index in lt_containers.roots */
     LT_FORM_COUNTER,  /* uint32_t: index in lt_containers.counters */
+    LT_FORM_ANY_ROOT, /* uint32_t: index, or LT_ANY_ROOT */
+    LT_FORM_LATCH,    /* uint32_t: a counter's index + 1, or 0 */
 } lt_line_form;
 
 typedef struct lt_line_field {

@@ -67,6 +67,13 @@ static void unite(lt_linker *linker, lt_line_kind kind, void *into, const void *
         unite_field(linker, &lt_line_fields[row->first_field + f], into, from);
 }
 
+/* Units that store different constants in a counter store no constant. */
+static void unite_constants(lt_counter *into, const lt_counter *from) {
+    into->various |= into->stored && from->stored && into->value != from->value;
+    if (!into->stored)
+        into->value = from->value;
+}
+
 /* The index of a new record. */
 static uint32_t push(lt_linker *linker, lt_line_kind kind, const void *record) {
     lt_arena *arena = linker->unit->arena;
@@ -83,6 +90,9 @@ static uint32_t push(lt_linker *linker, lt_line_kind kind, const void *record) {
         PUSH(root, c->roots, lt_root)
         PUSH(tie, c->ties, lt_tie)
         PUSH(site, c->sites, lt_site)
+        PUSH(guarded_call, c->guarded_calls, lt_guarded_call)
+        PUSH(predicate, c->predicates, lt_predicate)
+        PUSH(enclosed, linker->enclosed, lt_taken)
         PUSH(unlink, c->unlinked, lt_field)
         PUSH(call, linker->calls, lt_call)
         PUSH(taken, linker->taken, lt_taken)
@@ -121,7 +131,10 @@ void lt_linker_take(lt_linker *linker, lt_line_kind kind, const void *record) {
     lt_scoped_name *known = name_of(linker, kind, name);
     uint32_t index = !internal ? known->in_program : known->file == linker->file ? known->in_file : 0;
     if (index) {
-        unite(linker, kind, record_at(linker, kind, index - 1), record);
+        void *one = record_at(linker, kind, index - 1);
+        if (kind == LT_LINE_counter)
+            unite_constants(one, record);
+        unite(linker, kind, one, record);
         return;
     }
     index = push(linker, kind, record) + 1;
@@ -222,6 +235,8 @@ static lt_calls *join_calls(lt_linker *linker, bool closed) {
     }
     for (uint32_t i = 0; i < linker->taken.count; i++)
         lt_calls_take_address(calls, linker->taken.items[i].function);
+    for (uint32_t i = 0; i < linker->enclosed.count; i++)
+        lt_calls_enclose(calls, linker->enclosed.items[i].function);
     if (closed)
         lt_calls_close(calls);
     return calls;

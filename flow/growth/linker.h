@@ -15,7 +15,7 @@ struct lt_linker {
     lt_unit *unit;
     lt_containers *containers;
     LT_ARRAY(lt_call) calls;
-    LT_ARRAY(lt_taken) taken;
+    LT_ARRAY(lt_taken) taken, enclosed;
     LT_ARRAY(lt_scoped_name) names[LT_LINE_count]; /* by string id; of kinds that have a name */
     lt_line_row facts[LT_LINE_count];
     uint32_t file; /* the number of the one being read, from 1 */

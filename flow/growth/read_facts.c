@@ -97,7 +97,8 @@ static bool read_text(reader *r, lt_string *text) {
 
 /* --- one line --------------------------------------------------------------------------------------------------------- */
 
-static bool read_reference(reader *r, const lt_line_field *field, lt_line_kind kind, void *record) {
+/* `offset`: what is kept is the index plus that. */
+static bool read_reference(reader *r, const lt_line_field *field, lt_line_kind kind, uint32_t offset, void *record) {
     const char *start = r->at;
     lt_string name;
     if (!read_text(r, &name))
@@ -105,7 +106,7 @@ static bool read_reference(reader *r, const lt_line_field *field, lt_line_kind k
     uint32_t index = lt_linker_find(r->linker, kind, name);
     if (index == UINT32_MAX)
         return fail(r, start, "no line before says what this %s is", r->linker->facts[kind].keyword);
-    lt_set_line_id(field, record, index);
+    lt_set_line_id(field, record, index + offset);
     return true;
 }
 
@@ -144,11 +145,14 @@ static bool read_value(reader *r, const lt_line_field *field, void *record) {
     case LT_FORM_WORD:
         return read_integer(r, field, record);
     case LT_FORM_FUNCTION:
-        return read_reference(r, field, LT_LINE_function, record);
+        return read_reference(r, field, LT_LINE_function, 0, record);
     case LT_FORM_ROOT:
-        return read_reference(r, field, LT_LINE_root, record);
+    case LT_FORM_ANY_ROOT:
+        return read_reference(r, field, LT_LINE_root, 0, record);
     case LT_FORM_COUNTER:
-        return read_reference(r, field, LT_LINE_counter, record);
+        return read_reference(r, field, LT_LINE_counter, 0, record);
+    case LT_FORM_LATCH:
+        return read_reference(r, field, LT_LINE_counter, 1, record);
     case LT_FORM_FLAG:
     case LT_FORM_BIT:
         break;
@@ -229,6 +233,9 @@ static bool read_line(reader *r, bool *ended) {
             continue;
         any_line record;
         memset(&record, 0, sizeof record);
+        for (uint32_t f = 0; f < row->field_count; f++)
+            if (lt_line_fields[row->first_field + f].form == LT_FORM_ANY_ROOT)
+                lt_set_line_id(&lt_line_fields[row->first_field + f], &record, LT_ANY_ROOT);
         if (!read_fields(r, row, &record) || !end_line(r))
             return false;
         r->lines++;

@@ -1,11 +1,21 @@
 #include "flow/growth/collecting.h"
 
+/* In the destructor of the class whose field the root is: it goes down with its container. */
+static bool ends_owner(const lt_collecting *a, uint32_t slot) {
+    const lt_function *f = a->function;
+    const lt_root *root = &a->unit->roots.items[a->roots.items[a->first_root + slot]];
+    if (!root->is_field || f->variables.count < 2 || !(f->variables.items[1].flags & LT_VARIABLE_ENDING))
+        return false;
+    const lt_type_info *type = lt_type_of(f->unit, f->variables.items[1].type);
+    return lt_string_eq(lt_type_of(f->unit, type->element)->name, root->record);
+}
+
 lt_site *lt_add_site(lt_collecting *a, uint32_t slot, lt_site_kind kind, uint8_t depth) {
     if (!a->reporting)
         return NULL;
     lt_found_site found = {.block = a->block, .root = a->roots.items[a->first_root + slot]};
-    found.site = (lt_site){.kind = kind, .depth = depth, .in_loop = a->in_loop[a->block],
-                           .function = a->function->self, .location = a->location};
+    found.site = (lt_site){.kind = kind, .depth = depth, .function = a->function->self, .location = a->location};
+    found.site.ends = ends_owner(a, slot);
     LT_PUSH(a->function->arena, &a->found, found);
     return &a->found.items[a->found.count - 1].site;
 }
@@ -87,16 +97,37 @@ void lt_let_out(lt_collecting *a, lt_things t) {
     }
 }
 
-static void count(lt_collecting *a, uint32_t counter, const lt_operand *operand) {
+void lt_count_up(lt_collecting *a, uint32_t counter) {
     if (!a->reporting || a->first_root)
         return; /* counters are the same in every pass */
+    LT_PUSH(a->function->arena, &a->counted_up, counter - 1);
+    a->unit->counters.items[counter - 1].various = true;
+}
+
+/* A constant may end the matter for good: `done = true`. */
+static void latch(lt_collecting *a, uint32_t counter, const lt_operand *operand) {
+    lt_counter *c = &a->unit->counters.items[counter - 1];
+    bool constant = operand && operand->kind == LT_INTEGER;
+    c->various |= !constant || (c->stored && c->value != operand->integer);
+    if (!constant)
+        return;
+    c->stored = true;
+    c->value = operand->integer;
+    LT_PUSH(a->function->arena, &a->latchings, (lt_latching){counter, a->block});
+}
+
+static void count(lt_collecting *a, uint32_t counter, const lt_operand *operand) {
+    if (!a->reporting)
+        return;
     uint32_t from = 0;
     if (operand && operand->kind == LT_COPY && lt_place_of(a->function, operand->place)->projection == LT_BASE)
         from = a->increment_of[lt_place_of(a->function, operand->place)->variable.id];
-    if (from == counter)
-        LT_PUSH(a->function->arena, &a->counted_up, counter - 1);
-    else
+    if (from == counter) {
+        lt_count_up(a, counter);
+    } else {
         a->unit->counters.items[counter - 1].lowered = true;
+        latch(a, counter, operand);
+    }
 }
 
 void lt_remember_arithmetic(lt_collecting *a, lt_place target, uint32_t copy, uint32_t increment) {
@@ -128,10 +159,13 @@ void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operan
     if (t->projection == LT_BASE && !lt_is_static_variable(lt_variable_of(f, t->variable)))
         a->locals[t->variable.id] = value; /* a strong update */
     else
-        a->locals[lt_local_around(f, target)] |= value & LT_VARYING; /* variable 0 is nobody's */
+        a->locals[lt_local_around(f, target)] |= value & LT_VARIATION; /* variable 0 is nobody's */
+    a->locals[a->place_range[target.id]] = value & LT_VARIATION;
     if (a->place_counter[target.id])
         count(a, a->place_counter[target.id], operand);
     lt_things slots = lt_denoted(a, target);
+    if (operand && operand->kind == LT_MOVE)
+        lt_add_sites(a, lt_denoted(a, operand->place) & lt_all_things(LT_AT_CONTAINER), LT_SITE_replace);
     lt_note_stored_entry(a, slots, operand, value);
     for (uint32_t slot = 0; slot < a->root_count; slot++)
         if (lt_bits_of(slots, slot) & LT_AT_CONTAINER) {

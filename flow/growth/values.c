@@ -51,13 +51,13 @@ static lt_things loaded(const lt_collecting *a, lt_place place) {
     const lt_function *f = a->function;
     const lt_place_info *p = lt_place_of(f, place);
     if (p->projection == LT_BASE && !a->place_root[place.id]) {
-        const lt_variable_info *v = lt_variable_of(f, p->variable);
-        lt_things t = a->locals[p->variable.id];
-        return v->storage == LT_PARAMETER || lt_is_static_variable(v) ? t | LT_VARYING : t;
+        return (a->locals[p->variable.id] & ~LT_VARIATION) | lt_variation(a, place);
     }
     const lt_type_info *type = lt_type_of(f->unit, p->type);
     bool points = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || (type->flags & LT_IS_view);
-    return LT_VARYING | (points ? lt_deeper(lt_denoted(a, place)) : 0);
+    lt_things denoted = lt_denoted(a, place);
+    bool listed = denoted & lt_all_things(LT_AT_ELEMENT | LT_AT_INNER);
+    return lt_variation(a, place) | (listed ? LT_LISTED : 0) | (points ? lt_deeper(denoted) : 0);
 }
 
 lt_things lt_things_in(const lt_collecting *a, const lt_operand *operand) {
@@ -70,20 +70,17 @@ lt_things lt_things_in(const lt_collecting *a, const lt_operand *operand) {
         lt_things t = lt_denoted(a, operand->place);
         /* The address of a local stands for what the local holds: an argument passed by reference. */
         if (!t && p->projection == LT_BASE && !lt_is_static_variable(lt_variable_of(a->function, p->variable)))
-            t = a->locals[p->variable.id] & ~lt_all_things(LT_POINTS | LT_CHAINED | LT_RESIZED);
-        if (p->projection != LT_BASE)
-            t |= a->locals[p->variable.id] & LT_VARYING; /* a part of one of many */
-        if (lt_variable_of(a->function, p->variable)->storage == LT_PARAMETER)
-            t |= LT_VARYING;
-        return t;
+            t = a->locals[p->variable.id] & lt_all_things(LT_IS_SIZE);
+        /* … and an object of static storage is itself meant. */
+        return lt_is_static_variable(lt_variable_of(a->function, p->variable)) ? t : t | lt_variation(a, operand->place);
     }
     case LT_UNKNOWN:
-        return LT_VARYING;
+        return LT_VARYING | LT_COMPUTED;
     case LT_NULL:
     case LT_INTEGER:
     case LT_LITERAL:
     case LT_FUNCTION:
         return 0;
     }
-    return LT_VARYING;
+    return LT_VARYING | LT_COMPUTED;
 }

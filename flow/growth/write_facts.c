@@ -66,6 +66,10 @@ static const char *quoted_value(const writer *w, const lt_line_field *field, con
         return lt_text(w->unit->strings, w->containers->roots.items[id].key);
     case LT_FORM_COUNTER:
         return lt_text(w->unit->strings, w->containers->counters.items[id].key);
+    case LT_FORM_ANY_ROOT:
+        return id == LT_ANY_ROOT ? "" : lt_text(w->unit->strings, w->containers->roots.items[id].key);
+    case LT_FORM_LATCH:
+        return id ? lt_text(w->unit->strings, w->containers->counters.items[id - 1].key) : "";
     case LT_FORM_NUMBER:
     case LT_FORM_FLAG:
     case LT_FORM_BIT:
@@ -121,24 +125,25 @@ static range functions_of(const lt_containers *c, const lt_calls *calls) {
     const lt_taken *taken;
     for (uint32_t n = lt_calls_taken(calls, &taken); n-- > 0;)
         wanted[taken[n].function.id] = true;
+    for (uint32_t n = lt_calls_enclosed(calls, &taken); n-- > 0;)
+        wanted[taken[n].function.id] = true;
+    for (uint32_t i = 0; i < c->guarded_calls.count; i++)
+        wanted[c->guarded_calls.items[i].callee.id] = true;
+    for (uint32_t i = 0; i < c->predicates.count; i++)
+        wanted[c->predicates.items[i].function.id] = true;
     wanted[0] = false;
     return (range){c->unit->callees.items, c->unit->callees.count, wanted};
-}
-
-/* Counters that say something: they stand beside an insertion here, or may stand beside one elsewhere and are counted down. */
-static range counters_of(const lt_containers *c) {
-    bool *wanted = LT_NEW_ARRAY(c->unit->arena, bool, c->counters.count);
-    for (uint32_t i = 0; i < c->counters.count; i++)
-        wanted[i] = c->counters.items[i].lowered;
-    for (uint32_t i = 0; i < c->ties.count; i++)
-        wanted[c->ties.items[i].counter] = true;
-    return (range){c->counters.items, c->counters.count, wanted};
 }
 
 static range roots_of(const lt_containers *c) {
     bool *wanted = LT_NEW_ARRAY(c->unit->arena, bool, c->roots.count);
     for (uint32_t i = 0; i < c->sites.count; i++)
         wanted[c->sites.items[i].root] = true;
+    for (uint32_t i = 0; i < c->guarded_calls.count; i++)
+        if (c->guarded_calls.items[i].root != LT_ANY_ROOT)
+            wanted[c->guarded_calls.items[i].root] = true;
+    for (uint32_t i = 0; i < c->predicates.count; i++)
+        wanted[c->predicates.items[i].root] = true;
     return (range){c->roots.items, c->roots.count, wanted};
 }
 
@@ -153,13 +158,17 @@ static range facts_of(const lt_containers *c, const lt_calls *calls, lt_line_kin
     case LT_LINE_instances:
         return (range){c->instances.items, c->instances.count, NULL};
     case LT_LINE_counter:
-        return counters_of(c);
+        return (range){c->counters.items, c->counters.count, NULL};
     case LT_LINE_root:
         return roots_of(c);
     case LT_LINE_tie:
         return (range){c->ties.items, c->ties.count, NULL};
     case LT_LINE_site:
         return (range){c->sites.items, c->sites.count, NULL};
+    case LT_LINE_guarded_call:
+        return (range){c->guarded_calls.items, c->guarded_calls.count, NULL};
+    case LT_LINE_predicate:
+        return (range){c->predicates.items, c->predicates.count, NULL};
     case LT_LINE_unlink:
         return (range){c->unlinked.items, c->unlinked.count, NULL};
     case LT_LINE_call: {
@@ -168,6 +177,10 @@ static range facts_of(const lt_containers *c, const lt_calls *calls, lt_line_kin
     }
     case LT_LINE_taken: {
         uint32_t count = lt_calls_taken(calls, &taken);
+        return (range){taken, count, NULL};
+    }
+    case LT_LINE_enclosed: {
+        uint32_t count = lt_calls_enclosed(calls, &taken);
         return (range){taken, count, NULL};
     }
     case LT_LINE_count:

@@ -51,7 +51,8 @@ static void note_call(const lt_function *f, const lt_statement *s, named *names,
             names[place.id].given_up = e->family;
         } else if (e->kind == LT_EFFECT_hold) {
             is_taken[place.id] = true;
-        } else if (e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_keep || e->kind == LT_EFFECT_escape || e->kind == LT_EFFECT_insert) {
+        } else if (e->kind == LT_EFFECT_take || e->kind == LT_EFFECT_keep || e->kind == LT_EFFECT_escape ||
+                   e->kind == LT_EFFECT_insert) {
             names[place.id].is_handed_on = true;
         }
     }
@@ -106,8 +107,8 @@ void lt_find_holds(const lt_function *function, void (*found)(void *context, lt_
         for (uint32_t n = 0; s->kind == LT_STATEMENT_call && n < callee->effect_count; n++) {
             const lt_effect *e = &callee->effects[n];
             const named *name = &names[named_by(function, s, e).id];
-            if (e->kind != LT_EFFECT_hold || lt_gives_up_hold(function->unit, callee, e) || name == names || name->was_held ||
-                name->is_handed_on || !lt_family_accepts(function->unit, e->family, name->given_up))
+            if (e->kind != LT_EFFECT_hold || lt_gives_up_hold(function->unit, callee, e) || name == names ||
+                name->was_held || name->is_handed_on || !lt_family_accepts(function->unit, e->family, name->given_up))
                 continue;
             found(context, (lt_object_info){.kind = LT_OBJECT_HOLD, .place = named_by(function, s, e), .statement = i,
                                             .slot = e->subject, .family = e->family, .origin = s->callee, .location = s->location});

@@ -41,7 +41,8 @@ static void give_up(const lt_call *c, lt_state *st, const lt_effect *e, lt_cell 
 
 void lt_call_hold(const lt_call *c, lt_state *st, const lt_effect *e) {
     lt_simulation *sim = c->sim;
-    if (sim->info->kind != LT_OBJECT_HOLD || e->subject >= c->count || !lt_family_accepts(sim->function->unit, sim->info->family, e->family) ||
+    if (sim->info->kind != LT_OBJECT_HOLD || e->subject >= c->count ||
+        !lt_family_accepts(sim->function->unit, sim->info->family, e->family) ||
         lt_value_of(sim->values, c->values[e->subject])->kind == LT_VALUE_CONSTANT)
         return;
     lt_cell cell = lt_cell_pointed(sim->values, c->values[e->subject]);

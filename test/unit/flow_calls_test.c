@@ -12,16 +12,22 @@ static void start_up_is_inherited(lt_unit *unit) {
     lt_calls *calls = lt_calls_new(unit);
     lt_callee main = add(unit, "main", LT_CALLEE_MAIN), loop = add(unit, "loop", LT_CALLEE_INTERNAL);
     lt_callee once = add(unit, "once", LT_CALLEE_INTERNAL), helper = add(unit, "helper", LT_CALLEE_INTERNAL);
-    lt_calls_add(calls, (lt_call){.caller = main, .callee = once});
-    lt_calls_add(calls, (lt_call){.caller = once, .callee = helper});
-    lt_calls_add(calls, (lt_call){.caller = main, .callee = loop, .in_loop = true});
+    lt_calls_add(calls, (lt_call){main, once});
+    lt_calls_add(calls, (lt_call){once, helper});
+    lt_calls_add(calls, (lt_call){main, loop, .in_loop = true});
     CHECK(lt_calls_only_at_start(calls, main));
     CHECK(lt_calls_only_at_start(calls, helper));
     CHECK(!lt_calls_only_at_start(calls, loop));
-    lt_calls_add(calls, (lt_call){.caller = loop, .callee = helper}); /* one repeatable caller is enough */
+    lt_calls_add(calls, (lt_call){loop, helper}); /* one repeatable caller is enough */
     CHECK(!lt_calls_only_at_start(calls, helper));
     CHECK(lt_calls_only_at_start(calls, once));
     CHECK_EQ(lt_calls_count(calls, helper), 2);
+    lt_callee walker = add(unit, "walker", LT_CALLEE_INTERNAL), one = add(unit, "one", LT_CALLEE_INTERNAL);
+    lt_calls_add(calls, (lt_call){main, walker});
+    lt_calls_add(calls, (lt_call){walker, one, .in_loop = true, .in_walk = true});
+    CHECK(lt_calls_only_at_start(calls, one));
+    lt_calls_add(calls, (lt_call){main, one, .in_loop = true, .in_walk = true}); /* main's loops may serve */
+    CHECK(!lt_calls_only_at_start(calls, one));
 }
 
 static void strangers_and_islands_are_repeatable(lt_unit *unit) {
@@ -29,11 +35,11 @@ static void strangers_and_islands_are_repeatable(lt_unit *unit) {
     lt_callee start = add(unit, "start", LT_CALLEE_STARTUP), visible = add(unit, "visible", 0);
     lt_callee callback = add(unit, "callback", LT_CALLEE_INTERNAL);
     lt_callee left = add(unit, "left", LT_CALLEE_INTERNAL), right = add(unit, "right", LT_CALLEE_INTERNAL);
-    lt_calls_add(calls, (lt_call){.caller = start, .callee = visible});
-    lt_calls_add(calls, (lt_call){.caller = start, .callee = callback});
+    lt_calls_add(calls, (lt_call){start, visible});
+    lt_calls_add(calls, (lt_call){start, callback});
     lt_calls_take_address(calls, callback);
-    lt_calls_add(calls, (lt_call){.caller = left, .callee = right});
-    lt_calls_add(calls, (lt_call){.caller = right, .callee = left});
+    lt_calls_add(calls, (lt_call){left, right});
+    lt_calls_add(calls, (lt_call){right, left});
     CHECK(!lt_calls_only_at_start(calls, visible));
     CHECK(!lt_calls_only_at_start(calls, callback));
     CHECK(!lt_calls_only_at_start(calls, left));
@@ -59,12 +65,41 @@ static void a_closed_program_knows_all_callers(lt_unit *unit) {
     CHECK(lt_calls_is_dead(calls, add(unit, "never met", 0)));
 }
 
+static void few_values_are_handed_on(lt_unit *unit) {
+    lt_calls *calls = lt_calls_new(unit);
+    lt_callee visible = add(unit, "api", 0), store = add(unit, "store", LT_CALLEE_INTERNAL);
+    lt_callee forward = add(unit, "forward", LT_CALLEE_INTERNAL), again = add(unit, "again", LT_CALLEE_INTERNAL);
+    lt_calls_add(calls, (lt_call){visible, forward, .passed = {LT_PASSED_FEW, LT_PASSED_ANY}});
+    lt_calls_add(calls, (lt_call){forward, store, .passed = {LT_PASSED_PARAMETER, LT_PASSED_PARAMETER + 1}});
+    lt_calls_add(calls, (lt_call){store, store, .passed = {LT_PASSED_PARAMETER, LT_PASSED_FEW}});
+    lt_calls_add(calls, (lt_call){visible, again, .in_loop = true, .passed = {LT_PASSED_PARAMETER}});
+    CHECK(lt_calls_pass_few(calls, store, 1));
+    CHECK(!lt_calls_pass_few(calls, store, 2));
+    CHECK(!lt_calls_pass_few(calls, store, 0));
+    CHECK(!lt_calls_pass_few(calls, again, 1)); /* anybody calls "api" */
+    CHECK(!lt_calls_pass_few(calls, visible, 1));
+    CHECK(lt_calls_outside_loops(calls, forward));
+    CHECK(!lt_calls_outside_loops(calls, store));
+    CHECK(!lt_calls_outside_loops(calls, again));
+}
+
+static void what_nobody_calls_is_dead(lt_unit *unit) {
+    lt_calls *calls = lt_calls_new(unit);
+    lt_callee alone = add(unit, "alone", LT_CALLEE_INTERNAL), taken = add(unit, "taken", LT_CALLEE_INTERNAL);
+    lt_calls_take_address(calls, taken);
+    CHECK(!lt_calls_is_called(calls, alone));
+    CHECK(lt_calls_is_called(calls, taken));
+    CHECK(lt_calls_is_called(calls, add(unit, "other", 0)));
+}
+
 int main(void) {
     lt_arena *arena = lt_arena_new();
     lt_unit *unit = lt_unit_new(arena);
     start_up_is_inherited(unit);
     a_closed_program_knows_all_callers(unit);
     strangers_and_islands_are_repeatable(unit);
+    few_values_are_handed_on(unit);
+    what_nobody_calls_is_dead(unit);
     lt_arena_delete(arena);
     return check_result();
 }

@@ -72,7 +72,7 @@ void global_bad() {
 static std::vector<std::thread> workers;
 void global_pool_bad(int count) {
     for (int i = 0; i < count; i++)
-        workers.emplace_back([&i] { work(i); }); // expected-error-re {{'i'{{.*}}[lifetime-capture]}}
+        workers.emplace_back([&i] { work(i); }); // expected-error-re {{'i'{{.*}}[lifetime-capture]}} expected-warning {{'workers'}}
 }
 
 void caller_pool_bad(std::vector<std::thread> &pool, int n) {

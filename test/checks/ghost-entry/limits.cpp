@@ -59,12 +59,3 @@ struct User {
 int FP_invariant(const User &user) {
     return accounts[user.account].cents; // expected-warning {{'accounts'}}
 }
-
-// A removal that is never reached counts as one: the sweeper is not called.
-static std::map<std::string, std::set<int>> topics;
-void subscribe(const std::string &topic, int client) { topics[topic].insert(client); }
-void FN_dead_sweeper(const std::string &topic, int client) {
-    if (auto it = topics.find(topic); it != topics.end())
-        it->second.erase(client);
-}
-static void sweep() { topics.clear(); }
