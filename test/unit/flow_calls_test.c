@@ -12,21 +12,21 @@ static void start_up_is_inherited(lt_unit *unit) {
     lt_calls *calls = lt_calls_new(unit);
     lt_callee main = add(unit, "main", LT_CALLEE_MAIN), loop = add(unit, "loop", LT_CALLEE_INTERNAL);
     lt_callee once = add(unit, "once", LT_CALLEE_INTERNAL), helper = add(unit, "helper", LT_CALLEE_INTERNAL);
-    lt_calls_add(calls, (lt_call){main, once});
-    lt_calls_add(calls, (lt_call){once, helper});
-    lt_calls_add(calls, (lt_call){main, loop, .in_loop = true});
+    lt_calls_add(calls, (lt_call){.caller = main, .callee = once});
+    lt_calls_add(calls, (lt_call){.caller = once, .callee = helper});
+    lt_calls_add(calls, (lt_call){.caller = main, .callee = loop, .in_loop = true});
     CHECK(lt_calls_only_at_start(calls, main));
     CHECK(lt_calls_only_at_start(calls, helper));
     CHECK(!lt_calls_only_at_start(calls, loop));
-    lt_calls_add(calls, (lt_call){loop, helper}); /* one repeatable caller is enough */
+    lt_calls_add(calls, (lt_call){.caller = loop, .callee = helper}); /* one repeatable caller is enough */
     CHECK(!lt_calls_only_at_start(calls, helper));
     CHECK(lt_calls_only_at_start(calls, once));
     CHECK_EQ(lt_calls_count(calls, helper), 2);
     lt_callee walker = add(unit, "walker", LT_CALLEE_INTERNAL), one = add(unit, "one", LT_CALLEE_INTERNAL);
-    lt_calls_add(calls, (lt_call){main, walker});
-    lt_calls_add(calls, (lt_call){walker, one, .in_loop = true, .in_walk = true});
+    lt_calls_add(calls, (lt_call){.caller = main, .callee = walker});
+    lt_calls_add(calls, (lt_call){.caller = walker, .callee = one, .in_loop = true, .in_walk = true});
     CHECK(lt_calls_only_at_start(calls, one));
-    lt_calls_add(calls, (lt_call){main, one, .in_loop = true, .in_walk = true}); /* main's loops may serve */
+    lt_calls_add(calls, (lt_call){.caller = main, .callee = one, .in_loop = true, .in_walk = true}); /* main's loops may serve */
     CHECK(!lt_calls_only_at_start(calls, one));
 }
 
@@ -35,11 +35,11 @@ static void strangers_and_islands_are_repeatable(lt_unit *unit) {
     lt_callee start = add(unit, "start", LT_CALLEE_STARTUP), visible = add(unit, "visible", 0);
     lt_callee callback = add(unit, "callback", LT_CALLEE_INTERNAL);
     lt_callee left = add(unit, "left", LT_CALLEE_INTERNAL), right = add(unit, "right", LT_CALLEE_INTERNAL);
-    lt_calls_add(calls, (lt_call){start, visible});
-    lt_calls_add(calls, (lt_call){start, callback});
+    lt_calls_add(calls, (lt_call){.caller = start, .callee = visible});
+    lt_calls_add(calls, (lt_call){.caller = start, .callee = callback});
     lt_calls_take_address(calls, callback);
-    lt_calls_add(calls, (lt_call){left, right});
-    lt_calls_add(calls, (lt_call){right, left});
+    lt_calls_add(calls, (lt_call){.caller = left, .callee = right});
+    lt_calls_add(calls, (lt_call){.caller = right, .callee = left});
     CHECK(!lt_calls_only_at_start(calls, visible));
     CHECK(!lt_calls_only_at_start(calls, callback));
     CHECK(!lt_calls_only_at_start(calls, left));
@@ -69,10 +69,10 @@ static void few_values_are_handed_on(lt_unit *unit) {
     lt_calls *calls = lt_calls_new(unit);
     lt_callee visible = add(unit, "api", 0), store = add(unit, "store", LT_CALLEE_INTERNAL);
     lt_callee forward = add(unit, "forward", LT_CALLEE_INTERNAL), again = add(unit, "again", LT_CALLEE_INTERNAL);
-    lt_calls_add(calls, (lt_call){visible, forward, .passed = {LT_PASSED_FEW, LT_PASSED_ANY}});
-    lt_calls_add(calls, (lt_call){forward, store, .passed = {LT_PASSED_PARAMETER, LT_PASSED_PARAMETER + 1}});
-    lt_calls_add(calls, (lt_call){store, store, .passed = {LT_PASSED_PARAMETER, LT_PASSED_FEW}});
-    lt_calls_add(calls, (lt_call){visible, again, .in_loop = true, .passed = {LT_PASSED_PARAMETER}});
+    lt_calls_add(calls, (lt_call){.caller = visible, .callee = forward, .passed = {LT_PASSED_FEW, LT_PASSED_ANY}});
+    lt_calls_add(calls, (lt_call){.caller = forward, .callee = store, .passed = {LT_PASSED_PARAMETER, LT_PASSED_PARAMETER + 1}});
+    lt_calls_add(calls, (lt_call){.caller = store, .callee = store, .passed = {LT_PASSED_PARAMETER, LT_PASSED_FEW}});
+    lt_calls_add(calls, (lt_call){.caller = visible, .callee = again, .in_loop = true, .passed = {LT_PASSED_PARAMETER}});
     CHECK(lt_calls_pass_few(calls, store, 1));
     CHECK(!lt_calls_pass_few(calls, store, 2));
     CHECK(!lt_calls_pass_few(calls, store, 0));
