@@ -39,6 +39,8 @@ bool isClosed(const clang::ASTContext &context, const clang::DeclaratorDecl *mem
 
 /// A class of which strangers can make no object: its constructors are its own.  (types.cpp)
 bool isSingleton(const clang::CXXRecordDecl *record);
+/// A closure captures no reference to a variable of static storage: the name stands for what it is initialised with.
+bool namesConstantReference(const clang::DeclRefExpr *name, const clang::FunctionDecl *closure);
 
 /// Clang's types and fields as MIR's.  (types.cpp)
 class Types {

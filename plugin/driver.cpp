@@ -21,6 +21,7 @@ extern "C" {
 #include "checks/cycle.h"
 #include "checks/ghost_entry.h"
 #include "checks/growth.h"
+#include "flow/growth/binds.h"
 #include "flow/graph/order.h"
 #include "flow/growth/facts.h"
 #include "flow/objects/holds.h"
@@ -98,6 +99,7 @@ private:
     void check(uint32_t index, lt_function *function, bool growth, const lt_sink &sink);
     void addStrong(uint32_t index, const lt_function *function, const lt_sink &sink);
     void decideCycles(const lt_sink &sink);
+    void resolveBinds();
     void lookAgain(uint32_t index);
     bool isSummarised(uint32_t index);
     bool isRecursive(llvm::ArrayRef<uint32_t> members) const;
@@ -313,6 +315,7 @@ lt_calls *Analysis::callGraph() {
 void Analysis::decideGrowth(const lt_sink &sink) {
     if (containers->roots.count == 0 && !configuration.summary)
         return;
+    resolveBinds();
     lt_calls *calls = callGraph();
     lt_ghost_entry_decide(containers, calls, &configuration.settings, &sink);
     lt_growth_decide(containers, calls, &configuration.settings, &sink);
@@ -475,6 +478,25 @@ void Analysis::decideCycles(const lt_sink &sink) {
         lt_arena_reset(functionArena);
     }
     lt_cycle_decide(bridge.unit, strong, &configuration.settings, &sink);
+}
+
+/// What functions do to what they are given is asked only where something long-lived is given to them.
+void Analysis::resolveBinds() {
+    const auto index = indexOfBodies();
+    llvm::DenseMap<uint32_t, uint32_t> bodyOf;
+    for (const auto &[function, body] : index)
+        if (!bodies[body].broken && !isReplaceable(function))
+            bodyOf[bridge.callees.lower(function).id] = body;
+    while (const uint32_t wanted = lt_binds_next(containers, configuration.summary).id) {
+        const auto body = bodyOf.find(wanted);
+        const lt_function *function = body == bodyOf.end() ? nullptr : lowered(body->second);
+        if (function)
+            lt_containers_add_parameters(containers, function);
+        else
+            lt_note_parameters(containers, {wanted}, LT_NOT_VISIBLE);
+        lt_arena_reset(functionArena);
+    }
+    lt_binds_resolve(containers);
 }
 
 /// Functions that call each other, or one: summaries first, so that calls between them are believed, too.

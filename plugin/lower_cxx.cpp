@@ -459,6 +459,10 @@ class Cxx {
         closure->getCaptureFields(captures, self);
         const FieldDecl *hidden = captures.lookup(variable->getCanonicalDecl());
         hidden = hidden ? hidden : captures.lookup(variable);
+        if (!hidden && namesConstantReference(expr, closure->getLambdaCallOperator())) {
+            result = l.place(variable->getInit());
+            return true;
+        }
         if (!hidden || isNone(l.thisPlace()))
             return false;
         lt_place captured = lt_place_field(l.function, thisObject(),

@@ -19,7 +19,7 @@ namespace {
 /// Values that may be the same, and what they point to. Class 0 is "nothing of interest": integers, null, functions.
 class Classes {
 public:
-    enum : uint8_t {
+    enum : uint16_t {
         Dies = 1,      // holds an address that must not outlive the call
         Outside = 2,   // held by something that outlives the call
         PointsOut = 4, // what it points to is not a variable of this function
@@ -28,9 +28,10 @@ public:
         Returned = 32,
         Borrowed = 64, // the address of an owner, into whose content something points
         Changed = 128, // the address of an owner whose content may move or go
+        Kept = 256,    // the value of a variable of static storage
     };
 
-    uint32_t make(uint8_t flags = 0) {
+    uint32_t make(uint16_t flags = 0) {
         nodes.push_back({uint32_t(nodes.size()), 0, flags, UINT8_MAX, 0});
         return uint32_t(nodes.size() - 1);
     }
@@ -79,7 +80,7 @@ public:
         return a ? a : b;
     }
 
-    void mark(uint32_t id, uint8_t flags) {
+    void mark(uint32_t id, uint16_t flags) {
         if (id != 0)
             nodes[find(id)].flags |= flags;
     }
@@ -87,8 +88,8 @@ public:
     void pointTo(uint32_t address, uint32_t content) { nodes[find(address)].pointee = content; }
 
     /// Of what is held outside: whether some of it dies, or was given. What is reachable from outside is outside.
-    uint8_t leaks() {
-        uint8_t found = 0;
+    uint16_t leaks() {
+        uint16_t found = 0;
         for (bool changed = true; changed;) {
             changed = false;
             for (uint32_t id = 1; id < nodes.size(); id++) {
@@ -97,8 +98,8 @@ public:
                     continue;
                 if (node.flags & Outside)
                     found |= node.flags & (Dies | Given);
-                if ((node.flags & Static) && (node.flags & Returned))
-                    found |= Static;
+                if (node.flags & Returned)
+                    found |= node.flags & (Static | Kept);
                 if (node.pointee == 0 || !(node.flags & (Outside | PointsOut)))
                     continue;
                 Node &target = nodes[find(node.pointee)];
@@ -133,7 +134,7 @@ public:
 private:
     struct Node {
         uint32_t parent, pointee;
-        uint8_t flags;
+        uint16_t flags;
         uint8_t held, ends; // depths of scopes
     };
     static uint8_t clamp(unsigned depth) { return uint8_t(std::min(depth, UINT8_MAX - 1u)); }
@@ -169,7 +170,7 @@ private:
     uint32_t addressOfName(const DeclRefExpr *name);
     uint32_t addressOfVariable(const VarDecl *variable);
     uint32_t addressOfMember(const MemberExpr *member);
-    uint32_t addressOfTemporary(const Expr *content, uint8_t flags, unsigned ends);
+    uint32_t addressOfTemporary(const Expr *content, uint16_t flags, unsigned ends);
     uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t call(SourceLocation at, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
@@ -324,7 +325,7 @@ uint32_t BodyWalk::addressOfVariable(const VarDecl *variable) {
     if (known != 0)
         return known;
     const bool isStatic = variable->hasGlobalStorage();
-    uint8_t contentFlags = isStatic ? Classes::Outside : 0;
+    uint16_t contentFlags = isStatic ? Classes::Outside | Classes::Kept : 0;
     if (isa<ParmVarDecl>(variable))
         contentFlags = Classes::PointsOut | Classes::Given;
     const uint32_t content = classes.make(contentFlags);
@@ -357,6 +358,8 @@ uint32_t BodyWalk::addressOfName(const DeclRefExpr *name) {
         if (name != read)
             bridge.constants.write(variable);
     }
+    if (namesConstantReference(name, facts.function))
+        return address(variable->getInit());
     // Inside a closure a captured variable is a field of the closure.
     if (name->refersToEnclosingVariableOrCapture())
         return classes.make(Classes::PointsOut);
@@ -365,7 +368,7 @@ uint32_t BodyWalk::addressOfName(const DeclRefExpr *name) {
 }
 
 /// `ends`: how deep the scope that ends it is; a full expression counts as one.
-uint32_t BodyWalk::addressOfTemporary(const Expr *content, uint8_t flags, unsigned ends) {
+uint32_t BodyWalk::addressOfTemporary(const Expr *content, uint16_t flags, unsigned ends) {
     const uint32_t made = classes.make(flags);
     if (flags & Classes::Dies)
         classes.endAt(made, ends);
@@ -797,6 +800,16 @@ void BodyWalk::notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, 
         facts.calls[index].passed[i + offset] = passed(arguments[i]);
 }
 
+/// Whether what the function is given can be changed by its body, which is in this unit.
+static bool mayChangeArguments(const FunctionDecl *function) {
+    const auto *method = dyn_cast<CXXMethodDecl>(function);
+    return function->isDefined() &&
+           ((method && method->isInstance() && !method->isConst()) || llvm::any_of(function->parameters(), [](const ParmVarDecl *one) {
+                const QualType type = one->getType();
+                return (type->isPointerType() || type->isReferenceType()) && !type->getPointeeType().isConstQualified();
+            }));
+}
+
 /// The result, 0 where no effect speaks of it.
 uint32_t BodyWalk::call(SourceLocation at, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
@@ -808,6 +821,7 @@ uint32_t BodyWalk::call(SourceLocation at, const FunctionDecl *callee, llvm::Arr
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0,
                                loops != 0 && loops == walks, once, {}, at});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
+    facts.passes = facts.passes || (selector.wantsGrowth && mayChangeArguments(callee));
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
     for (uint32_t i = 0; i < info->effect_count; i++)
         apply(info->effects[i], arguments, result);
@@ -885,6 +899,13 @@ static bool hasPromise(const CXXRecordDecl *record) {
 
 // --- one body -------------------------------------------------------------------------------------------------------
 
+/// A pointer or reference to what may be, or may hold, a container that callers change.
+static bool returnsHolder(const FunctionDecl *function) {
+    const QualType type = function->getReturnType();
+    const QualType to = type->isPointerType() || type->isReferenceType() ? type->getPointeeType() : QualType();
+    return !to.isNull() && !to.isConstQualified() && (to->isRecordType() || to->isPointerType());
+}
+
 void BodyWalk::run() {
     const FunctionDecl *function = facts.function;
     facts.worth |= Contracts::any(function);
@@ -902,7 +923,8 @@ void BodyWalk::run() {
     if (const auto *destructor = dyn_cast<CXXDestructorDecl>(function))
         facts.worth |= selector.wantsRelease && hasPromise(destructor->getParent());
     visit(function->getBody());
-    const uint8_t leaks = classes.leaks();
+    const uint16_t leaks = classes.leaks();
+    facts.yields = leaks & (Classes::Static | Classes::Kept) && returnsHolder(function);
     facts.worth = !facts.broken && (facts.worth || (leaks & Classes::Dies) || (selector.wantsDangling && classes.dangles()));
     facts.tells = !facts.broken && (facts.tells || (leaks & Classes::Given) ||
                                       (selector.wantsRelease && (leaks & Classes::Static)) ||
@@ -1000,6 +1022,35 @@ static const CXXRecordDecl *insiderOf(const FunctionDecl *function) {
     return context ? cast<CXXRecordDecl>(context)->getDefinition() : nullptr;
 }
 
+/// What can hold a container, and is no secret of other units.
+static bool mayHoldContainer(const VarDecl *variable) {
+    const Type *type = variable->getType()->getBaseElementTypeUnsafe();
+    return (type->isRecordType() || type->isPointerType()) && (!variable->hasExternalFormalLinkage() || variable->isStaticDataMember());
+}
+
+/// The variables that each body names, itself or by a function that returns the address of one.
+static std::vector<llvm::SmallVector<const VarDecl *, 0>> namedVariables(const std::vector<BodyFacts> &bodies) {
+    constexpr unsigned mostSteps = 3; // an accessor of an accessor of an accessor
+    llvm::DenseMap<const FunctionDecl *, size_t> accessors;
+    std::vector<llvm::SmallVector<const VarDecl *, 0>> named;
+    for (const BodyFacts &body : bodies) {
+        if (body.yields && body.function)
+            accessors[body.function->getCanonicalDecl()] = named.size();
+        named.emplace_back(body.statics.begin(), body.statics.end());
+    }
+    for (unsigned step = 0; step < mostSteps && !accessors.empty(); step++)
+        for (size_t i = 0; i < bodies.size(); i++)
+            for (const Call &call : bodies[i].calls)
+                if (const auto found = accessors.find(call.callee); found != accessors.end() && found->second != i) {
+                    for (const VarDecl *one : llvm::SmallVector<const VarDecl *, 0>(named[found->second]))
+                        if (!llvm::is_contained(named[i], one))
+                            named[i].push_back(one);
+                    if (bodies[i].function && returnsHolder(bodies[i].function))
+                        accessors.try_emplace(bodies[i].function->getCanonicalDecl(), i);
+                }
+    return named;
+}
+
 /// A class of several containers that has a method to start over.
 bool Selector::isReset(const CXXRecordDecl *record) const {
     const auto isContainer = [&](const FieldDecl *field) {
@@ -1012,26 +1063,27 @@ bool Selector::isReset(const CXXRecordDecl *record) const {
     return llvm::any_of(record->methods(), startsOver) && llvm::count_if(record->fields(), isContainer) > 1;
 }
 
-/// A body matters to `growth` when it names a variable that some body which stores also names, or names one and
-/// calls such a body that nobody else can call, can touch the members of
-/// a class whose only object is such a variable, that promise something, or that are started over, or adds to a registry of
-/// the process. Of a variable that other units can name, some of them may store to it.
+/// A body matters to `growth` when it names a variable that some body which stores, or passes it on, also names, or names
+/// one and calls such a body that nobody else can call, can touch the members of a class whose only object is such a
+/// variable, that promise something, or that are started over, or adds to a registry of the process. Of a
+/// variable that other units can name, some of them may store to it.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
     if (!wantsGrowth)
         return matters;
+    const auto named = namedVariables(bodies);
     llvm::DenseSet<const VarDecl *> stored;
     llvm::DenseSet<const CXXRecordDecl *> singletons;
     llvm::DenseMap<const CXXRecordDecl *, bool> resets;
-    for (const BodyFacts &body : bodies) {
-        if (body.stores)
-            stored.insert(body.statics.begin(), body.statics.end());
-        for (const VarDecl *variable : body.statics)
+    for (size_t i = 0; i < bodies.size(); i++)
+        for (const VarDecl *variable : named[i]) {
+            if (bodies[i].stores || (bodies[i].passes && mayHoldContainer(variable)))
+                stored.insert(variable);
             if (const auto *record = variable->getType()->getAsCXXRecordDecl(); record && isSingleton(record)) {
                 singletons.insert(record->getDefinition());
                 stored.insert(variable);
             }
-    }
+        }
     // What they call behind a test of theirs.
     llvm::DenseSet<const FunctionDecl *> storing;
     for (const BodyFacts &body : bodies)
@@ -1044,10 +1096,10 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
             reset->second = isReset(insider);
         matters[i] = bodies[i].enrols || bodies[i].unlinks ||
                      (insider && (singletons.contains(insider) || hasPromise(insider) || reset->second)) ||
-                     llvm::any_of(bodies[i].statics, [&](const VarDecl *one) {
+                     llvm::any_of(named[i], [&](const VarDecl *one) {
                          return stored.contains(one) || (wantsFacts && one->isExternallyVisible() && !one->getType()->isArithmeticType());
                      }) ||
-                     (!bodies[i].statics.empty() &&
+                     (!named[i].empty() &&
                       llvm::any_of(bodies[i].calls, [&](const Call &call) { return storing.contains(call.callee); }));
     }
     return matters;

@@ -45,6 +45,8 @@ struct BodyFacts {
     bool unlinks = false; // takes elements out of chains that it does not name
     bool enrols = false; // calls what adds to a registry of the process
     bool stores = false; // puts pointers, elements or entries into memory other than its own variables
+    bool passes = false; // gives something that can be changed to a function that has a body
+    bool yields = false; // may return the address of a variable of static storage
     llvm::SmallVector<Call, 0> calls;
     llvm::SmallVector<const clang::FunctionDecl *, 0> addressesTaken;
     llvm::SmallVector<const clang::VarDecl *, 0> statics; // mutable variables of static storage that it names

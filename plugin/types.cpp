@@ -269,6 +269,28 @@ class RecordFlags {
     llvm::SmallPtrSet<const RecordDecl *, 8> open;
 };
 
+/// Whether a pointer among the parts of `part` leads to a `record`. Structures only: what a class links, it hides.
+bool leadsTo(const ASTContext &context, const RecordDecl *part, const RecordDecl *record) {
+    return llvm::any_of(part->fields(), [&](const FieldDecl *field) {
+        const QualType type = context.getBaseElementType(field->getType());
+        if (type->isPointerType()) {
+            const RecordDecl *pointee = type->getPointeeType()->getAsRecordDecl();
+            return pointee && pointee->getDefinition() == record;
+        }
+        const RecordDecl *inner = type->getAsRecordDecl();
+        inner = inner ? inner->getDefinition() : nullptr;
+        return inner && inner != part && leadsTo(context, inner, record);
+    });
+}
+
+uint32_t linkedFlag(const ASTContext &context, QualType type) {
+    const RecordDecl *record = type->getAsRecordDecl();
+    record = record ? record->getDefinition() : nullptr;
+    if (!record || record->isInvalidDecl() || record->isDependentContext())
+        return 0;
+    return leadsTo(context, record, record) ? uint32_t(LT_IS_linked) : 0;
+}
+
 lt_type_info integer(const ASTContext &context, QualType type) {
     lt_type_info info = {};
     info.kind = LT_TYPE_integer;
@@ -347,6 +369,16 @@ bool isClosed(const ASTContext &context, const DeclaratorDecl *member) {
     return cxx && member->getAccess() == AS_private && definesAllMembers(cxx);
 }
 
+bool namesConstantReference(const DeclRefExpr *name, const FunctionDecl *closure) {
+    const auto *variable = dyn_cast<VarDecl>(name->getDecl());
+    const auto *method = dyn_cast_or_null<CXXMethodDecl>(closure);
+    return variable && method && method->getParent()->isLambda() && variable->getType()->isReferenceType() &&
+           variable->isLocalVarDecl() && variable->hasLocalStorage() && variable->getInit() && variable->getDeclContext() != method &&
+           llvm::none_of(method->getParent()->captures(), [&](const LambdaCapture &capture) {
+               return capture.capturesVariable() && capture.getCapturedVar() == variable;
+           });
+}
+
 bool isSingleton(const CXXRecordDecl *record) {
     record = record ? record->getDefinition() : nullptr;
     if (!record || !record->hasUserDeclaredConstructor())
@@ -368,6 +400,8 @@ lt_type Types::lower(QualType type) {
     lt_type_info info = shallow(context, key);
     if (info.kind == LT_TYPE_record || info.kind == LT_TYPE_array)
         info.flags |= RecordFlags(context, *this).of(key);
+    if (info.kind == LT_TYPE_record && (info.flags & LT_IS_pointers) && !(info.flags & LT_IS_container))
+        info.flags |= linkedFlag(context, key);
     if (const RecordDecl *record = info.kind == LT_TYPE_record ? key->getAsRecordDecl() : nullptr;
         record && bridge.macros.isHead(record))
         info.flags |= LT_IS_head;

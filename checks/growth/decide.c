@@ -126,7 +126,9 @@ lt_verdict lt_decide_growth(const lt_deciding *d) {
     lt_verdict trimmed = find_trimming(d, site);
     if (trimmed.silence)
         return trimmed;
-    const lt_site *escape = lt_evidence_of(d, LT_SITE_escape, UINT8_MAX);
+    if (!lt_holders_stay(d->containers, root))
+        return silent(LT_SILENT_held, NULL);
+    const lt_site *escape = lt_evidence_of(d, LT_SITE_escape, 0);
     if (escape)
         return silent(LT_SILENT_escapes, escape);
     if (!root->visible)
@@ -189,6 +191,7 @@ void lt_growth_decide(lt_containers *containers, lt_calls *calls, const lt_setti
     for (uint32_t r = 0; r < containers->roots.count; r++) {
         lt_root *root = &containers->roots.items[r];
         lt_deciding d = {containers, calls, settings, sink, root};
-        root->told |= report(&d, lt_decide_growth(&d));
+        if (root->storage != LT_PARAMETER) /* that is decided where calls bind it */
+            root->told |= report(&d, lt_decide_growth(&d));
     }
 }

@@ -96,7 +96,7 @@ static lt_things sizes_of(const lt_collecting *a, lt_things container) {
     return sizes;
 }
 
-static bool makes_fresh(const lt_callee_info *callee) {
+bool lt_makes_fresh(const lt_callee_info *callee) {
     for (uint32_t e = 0; e < callee->effect_count; e++)
         if (callee->effects[e].kind == LT_EFFECT_fresh && callee->effects[e].subject == LT_SLOT_RESULT)
             return true;
@@ -143,7 +143,7 @@ static lt_things apply(lt_collecting *a, const lt_statement *s, const lt_callee_
         return sizes_of(a, subject);
     case LT_EFFECT_release:
     case LT_EFFECT_take:
-        if (makes_fresh(callee))
+        if (lt_makes_fresh(callee))
             return (subject & lt_all_things(LT_AT_ELEMENT)) * (LT_RESIZED / LT_AT_ELEMENT);
         lt_add_sites(a, subject & lt_all_things(LT_AT_ELEMENT), LT_SITE_remove);
         break;
@@ -174,11 +174,52 @@ static bool is_known_argument(const lt_callee_info *callee, uint32_t k) {
     return verb || (known && !written);
 }
 
-static void let_out_unknown_arguments(lt_collecting *a, const lt_callee_info *callee, const lt_statement *s,
-                                      const lt_things *values) {
-    for (uint32_t k = 0; k < s->operand_count; k++)
-        if (callee->origin == LT_FROM_SUMMARY || !is_known_argument(callee, k))
+/* What a model, a contract or a word says is done to an argument is done to the record that it leads to. */
+static void change_holder(lt_collecting *a, const lt_callee_info *callee, const lt_operand *argument, uint32_t k) {
+    for (uint32_t e = 0; e < callee->effect_count; e++) {
+        const lt_effect *effect = &callee->effects[e];
+        if (effect->subject != k)
+            continue;
+        bool changes = effect->kind == LT_EFFECT_write || effect->kind == LT_EFFECT_replace || effect->kind == LT_EFFECT_move ||
+                       effect->kind == LT_EFFECT_initialise || effect->kind == LT_EFFECT_release || effect->kind == LT_EFFECT_take;
+        if (changes)
+            lt_add_holder_site(a, argument, LT_SITE_replace);
+        else if (effect->kind == LT_EFFECT_keep || effect->kind == LT_EFFECT_escape)
+            lt_add_holder_site(a, argument, LT_SITE_escape);
+    }
+}
+
+/* The callee's prototype says that it does not change what the argument points to. */
+static bool only_reads(const lt_callee_info *callee, uint32_t k) {
+    bool written = callee->origin == LT_FROM_SUMMARY || !callee->name.id || k >= callee->parameter_count;
+    for (uint32_t e = 0; e < callee->effect_count && !written; e++)
+        written = callee->effects[e].subject == k && callee->effects[e].kind != LT_EFFECT_look;
+    return !written;
+}
+
+/* What is not known to do something is looked into, when the callee has a body; else its arguments are out of sight. */
+static void pass_arguments(lt_collecting *a, const lt_callee_info *callee, const lt_statement *s, const lt_things *values) {
+    const lt_operand *arguments = lt_operands_of(a->function, s);
+    for (uint32_t k = 0; k < s->operand_count; k++) {
+        if (callee->origin != LT_FROM_SUMMARY && is_known_argument(callee, k)) {
+            change_holder(a, callee, &arguments[k], k);
+        } else if (lt_may_bind(callee) && k < callee->parameter_count) {
+            lt_add_binds(a, s, k, values[k]);
+        } else {
             lt_let_out(a, values[k]);
+            if (!only_reads(callee, k))
+                lt_add_holder_site(a, &arguments[k], LT_SITE_escape);
+        }
+    }
+}
+
+/* What an accessor returns the address of. */
+static lt_things returned(const lt_collecting *a, const lt_statement *s) {
+    const lt_accessor *accessor = a->parameters ? NULL : lt_accessor_of(a->unit, s->callee);
+    for (uint32_t slot = 0; accessor && accessor->by_address && slot < a->root_count; slot++)
+        if (a->roots.items[a->first_root + slot] == accessor->root - 1)
+            return lt_things_of(slot, LT_AT_CONTAINER);
+    return 0;
 }
 
 void lt_collect_call(lt_collecting *a, const lt_statement *s) {
@@ -189,7 +230,6 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     uint32_t count = s->operand_count < LT_MOST_ARGUMENTS ? s->operand_count : LT_MOST_ARGUMENTS;
     lt_statement capped = *s;
     capped.operand_count = count;
-    a->statement = s;
     for (uint32_t k = 0; k < count; k++) {
         values[k] = lt_things_in(a, &arguments[k]);
         all |= values[k];
@@ -197,14 +237,15 @@ void lt_collect_call(lt_collecting *a, const lt_statement *s) {
     varying = all & LT_VARIATION;
     for (uint32_t e = 0; e < callee->effect_count; e++)
         result |= apply(a, &capped, callee, &callee->effects[e], values);
-    lt_enrol(a, &capped, callee);
-    let_out_unknown_arguments(a, callee, &capped, values);
+    if (!a->parameters)
+        lt_enrol(a, &capped, callee);
+    pass_arguments(a, callee, &capped, values);
     lt_note_errand(a, callee, all | result);
     if (a->reporting && (callee->flags & LT_CALLEE_DEFINED))
         LT_PUSH(f->arena, &a->calls, (lt_found_call){.callee = s->callee, .block = a->block});
-    result |= lt_returned_test(a, s);
+    result |= returned(a, s) | lt_returned_test(a, s);
     lt_note_hints(a, s, callee);
-    if (makes_fresh(callee))
+    if (lt_makes_fresh(callee))
         varying |= LT_VARYING | LT_COMPUTED; /* a new object each time */
     /* A constructor fills its object; what is made from constants alone is one of few. */
     if (count && arguments[0].kind == LT_ADDRESS)

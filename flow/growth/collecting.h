@@ -1,6 +1,8 @@
 /* Inside the facts about containers: one function is being read.
  *
+ * paths.c     which places and values have a path from a variable or parameter
  * roots.c     which places are rooted in long-lived storage, and at which depth
+ * binds.c     what is passed to functions of the program, and what that does to it
  * values.c    what a local may point to, with regard to each root
  * store.c     insertions and removals of lists and tables written by hand
  * call.c      … of calls, by their effects
@@ -106,12 +108,28 @@ typedef struct lt_found_site {
     bool is_new;   /* replace: the container is initialised, maybe for the first time */
 } lt_found_site;
 
+/* An access path; or a value: what a path names, or its address. */
+typedef struct lt_path {
+    lt_string key;        /* of lt_root; 0: it has none */
+    uint32_t from;        /* it begins with a root that an accessor returned: index + 1; or */
+    lt_variable variable; /* with a variable or parameter of the function */
+    uint8_t fields;
+    bool address;
+} lt_path;
+
+typedef struct lt_path_table lt_path_table;
+
 typedef struct lt_collecting {
     lt_containers *unit;
     const lt_function *function;
+    bool parameters;                 /* about what parameters lead to; else about static storage */
+    lt_path_table *paths;
     uint32_t first_root, root_count; /* this pass: the function's roots [first_root, first_root + root_count) */
     uint32_t *place_root;            /* by place: index + 1 in `roots` when the place is rooted in static storage */
     uint8_t *place_depth;            /* by place, when rooted */
+    uint32_t *place_target;          /* by place: the container that its value points to: index + 1 in `roots` */
+    uint32_t *seed_root;             /* by variable: of a parameter, what it points to at entry: index + 1 in `roots`, */
+    uint8_t *seed_bits;              /* and how */
     uint32_t *place_counter;         /* by place: index + 1 in the unit's counters */
     uint32_t *counter_of;            /* by variable: a temporary that holds a counter's value: index + 1 */
     uint32_t *increment_of;          /* by variable: a temporary that holds a counter's value plus something */
@@ -144,7 +162,32 @@ static inline bool lt_is_of_place(const lt_operand *operand) {
     return operand->kind == LT_COPY || operand->kind == LT_MOVE || operand->kind == LT_ADDRESS;
 }
 
+/* --- paths.c */
+lt_path_table *lt_paths_of(const lt_function *f);
+lt_path lt_path_of(lt_collecting *a, lt_place place);
+lt_path lt_value_path(lt_collecting *a, const lt_operand *operand);
+/* The name of what `steps` from something of this name lead to, as a message shows it: "server.keys->table". */
+lt_string lt_spell_path(lt_unit *unit, lt_string name, const char *steps);
+/* Whether the steps are few enough for a path. */
+bool lt_is_short_path(const char *steps);
+/* The variable of roots that a parameter leads to. */
+lt_string lt_parameter_key(lt_unit *unit, lt_callee function, uint8_t index);
+/* The root (index + 1) that the operand's value is, or is the address of, when it is a record or leads to one. */
+uint32_t lt_holder_in(lt_collecting *a, const lt_operand *operand, bool *by_address);
+/* A record whose parts may be roots: no node, which is an element. */
+bool lt_is_holder(const lt_type_info *type);
+/* Whether the local always has one value that has a path. */
+bool lt_is_alias(lt_collecting *a, lt_place target);
+/* Whether the operand is an object that a call made, through locals that are assigned once. */
+bool lt_is_fresh(const lt_collecting *a, const lt_operand *operand);
+/* Null when the function does not always return the same root. */
+const lt_accessor *lt_accessor_of(const lt_containers *unit, lt_callee callee);
+
 /* --- roots.c */
+/* The index of the counter with this key, which is added if there is none. */
+uint32_t lt_find_counter(lt_containers *unit, lt_counter counter);
+uint32_t lt_root_of_path(lt_collecting *a, lt_path path, lt_type type);
+bool lt_is_bucket_array(const lt_unit *unit, const lt_type_info *t);
 bool lt_is_static_variable(const lt_variable_info *v);
 bool lt_is_container_type(const lt_type_info *t);
 /* A pointer, or an array of pointers: the buckets are the container. */
@@ -155,12 +198,18 @@ bool lt_is_head_root(const lt_unit *unit, const lt_type_info *t);
 uint32_t lt_enter_root(lt_containers *unit, lt_root root);
 /* The index + 1 of the root (of lt_containers.roots) in the function's own roots. */
 uint32_t lt_local_root(lt_collecting *a, uint32_t root);
-/* Roots and depths of all places; parents come before their children. Whether there is any counter. */
-bool lt_number_places(lt_collecting *a);
+/* Roots, depths and counters of all places; parents come before their children. */
+void lt_number_places(lt_collecting *a);
 /* Records of which the function has variables. */
 void lt_note_instances(lt_containers *unit, const lt_function *f);
 
 /* --- values.c */
+/* The slot of one of the function's roots in this pass, or -1. */
+int lt_slot_of_root(const lt_collecting *a, uint32_t root);
+/* An insertion, or a call that may make one. */
+static inline bool lt_may_grow(const lt_site *site) {
+    return site->kind == LT_SITE_insert || site->kind == LT_SITE_extend || site->kind == LT_SITE_bind;
+}
 /* The slot of a rooted place in this pass, or -1. */
 int lt_slot_of(const lt_collecting *a, lt_place place);
 /* One level down; what is inside an inner container counts as inside it. */
@@ -234,6 +283,15 @@ void lt_remember_copy(lt_collecting *a, const lt_statement *s);
 bool lt_appends(const lt_collecting *a, const lt_statement *s, const lt_effect *effect);
 /* Where the key of an insertion comes from, and whether it is one of few; `site` and `key` may be null. */
 void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *key, lt_things value, bool appends);
+/* --- binds.c */
+/* The argument leads to roots, and the callee is a function whose body may be seen. */
+bool lt_may_bind(const lt_callee_info *callee);
+void lt_add_binds(lt_collecting *a, const lt_statement *s, uint32_t argument, lt_things value);
+/* The record that the operand leads to, if it has a path, gets a site: it escapes, is replaced. */
+void lt_add_holder_site(lt_collecting *a, const lt_operand *operand, lt_site_kind kind);
+/* The function returns the operand. Whether all its callers can see what it is. */
+bool lt_note_result(lt_collecting *a, const lt_operand *operand, lt_things value);
+
 /* --- entries.c */
 /* What the operand is the size of: containers that stand in elements. */
 lt_things lt_measured_by(const lt_collecting *a, const lt_operand *operand);
@@ -251,6 +309,8 @@ void lt_enter_registries(lt_collecting *a);
 void lt_enrol(lt_collecting *a, const lt_statement *s, const lt_callee_info *callee);
 
 /* --- call.c */
+/* Its result is a new object. */
+bool lt_makes_fresh(const lt_callee_info *callee);
 void lt_collect_call(lt_collecting *a, const lt_statement *s);
 
 /* --- guards.c */
@@ -268,9 +328,5 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found);
 void lt_note_errand(lt_collecting *a, const lt_callee_info *callee, lt_things things);
 /* Linear in blocks and sites. */
 void lt_find_loops(lt_collecting *a, uint32_t first_found);
-
-static inline bool lt_adds(const lt_site *site) {
-    return site->kind == LT_SITE_insert || site->kind == LT_SITE_extend;
-}
 
 #endif

@@ -1,3 +1,4 @@
+#include "flow/growth/binds.h"
 #include "flow/growth/collecting.h"
 
 lt_containers *lt_containers_new(lt_unit *unit) {
@@ -23,6 +24,7 @@ static void step_expanded(lt_collecting *a, const lt_statement *s) {
 static void step(lt_collecting *a, const lt_statement *s) {
     const lt_operand *operands = lt_operands_of(a->function, s);
     a->location = s->location;
+    a->statement = s;
     lt_note_origins(a, s);
     lt_remember_copy(a, s);
     lt_note_test(a, s);
@@ -99,6 +101,11 @@ static lt_things *solve(lt_collecting *a) {
     uint32_t *queue = LT_NEW_ARRAY(f->arena, uint32_t, blocks + 1);
     bool *queued = LT_NEW_ARRAY(f->arena, bool, blocks), *visited = LT_NEW_ARRAY(f->arena, bool, blocks);
     lt_enter_ranges(a, entry + a->local_count);
+    for (uint32_t v = 0; v < f->variables.count; v++) {
+        uint32_t root = a->seed_root[v];
+        if (root > a->first_root && root <= a->first_root + a->root_count)
+            entry[a->local_count + v] |= lt_things_of(root - 1 - a->first_root, a->seed_bits[v]);
+    }
     queue[tail++] = 1;
     queued[1] = visited[1] = true;
     while (head != tail) {
@@ -159,19 +166,15 @@ static void keep_sites(lt_collecting *a) {
         site.next = root->first_site;
         LT_PUSH(a->unit->unit->arena, &a->unit->sites, site);
         root->first_site = a->unit->sites.count;
-        if (site.kind == LT_SITE_insert || site.kind == LT_SITE_extend)
+        if (site.kind == LT_SITE_insert || site.kind == LT_SITE_extend || site.kind == LT_SITE_bind)
             tie_counters(a, root);
+        if (site.kind == LT_SITE_bind)
+            lt_chain_bind(a->unit, a->unit->sites.count);
     }
 }
 
 void lt_containers_define(lt_containers *containers, lt_defined variable) {
     LT_PUSH(containers->unit->arena, &containers->defined, variable);
-}
-
-lt_fact_names *lt_fact_names_of(lt_containers *containers, lt_string string) {
-    while (containers->names.count <= string.id)
-        LT_PUSH(containers->unit->arena, &containers->names, (lt_fact_names){0});
-    return &containers->names.items[string.id];
 }
 
 const lt_instances *lt_instances_of(const lt_containers *containers, lt_string record) {
@@ -181,21 +184,20 @@ const lt_instances *lt_instances_of(const lt_containers *containers, lt_string r
 
 bool lt_is_long_lived(const lt_containers *containers, const lt_root *root) {
     const lt_instances *instances = root->is_field ? lt_instances_of(containers, root->record) : NULL;
+    if (root->storage == LT_PARAMETER)
+        return false;
     return !root->is_field || (instances && instances->long_lived && !instances->others);
 }
 
-void lt_containers_add(lt_containers *containers, const lt_function *function) {
-    lt_note_instances(containers, function);
-    lt_note_unlinks(containers, function);
+static void collect(lt_containers *containers, const lt_function *function, bool parameters) {
     lt_arena *arena = function->arena;
-    lt_collecting a = {.unit = containers, .function = function};
+    lt_collecting a = {.unit = containers, .function = function, .parameters = parameters, .paths = lt_paths_of(function)};
     a.place_root = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
     a.place_depth = LT_NEW_ARRAY(arena, uint8_t, function->places.count);
+    a.place_target = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
     a.place_counter = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
-    bool counters = lt_number_places(&a);
-    lt_enter_registries(&a);
-    if (a.roots.count == 0 && !counters)
-        return;
+    a.seed_root = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
+    a.seed_bits = LT_NEW_ARRAY(arena, uint8_t, function->variables.count);
     a.counter_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     a.increment_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     lt_prepare_keys(&a);
@@ -203,7 +205,10 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
     a.made_of = LT_NEW_ARRAY(arena, lt_made_of, function->variables.count);
     a.tests = LT_NEW_ARRAY(arena, lt_size_test, function->variables.count);
     a.errands = LT_NEW_ARRAY(arena, bool, function->blocks.count);
-    a.subscripts = lt_subscripts_of(function);
+    lt_number_places(&a);
+    if (!parameters)
+        lt_enter_registries(&a);
+    a.subscripts = parameters ? NULL : lt_subscripts_of(function);
     if (a.subscripts) {
         a.settled = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
         a.hints = LT_NEW_ARRAY(arena, uint32_t, function->places.count);
@@ -216,4 +221,15 @@ void lt_containers_add(lt_containers *containers, const lt_function *function) {
     } while (a.first_root < a.roots.count);
     lt_find_recycled_keys(&a);
     keep_sites(&a);
+}
+
+void lt_containers_add(lt_containers *containers, const lt_function *function) {
+    lt_note_instances(containers, function);
+    lt_note_unlinks(containers, function);
+    collect(containers, function, false);
+}
+
+void lt_containers_add_parameters(lt_containers *containers, const lt_function *function) {
+    lt_note_parameters(containers, function->self, LT_COLLECTED);
+    collect(containers, function, true);
 }

@@ -29,10 +29,16 @@ static bool is_truth(const lt_collecting *a, const lt_operand *operand) {
     return type && type->kind == LT_TYPE_integer && type->size == 1;
 }
 
-/* A pointer root that is asked whether it is null: is there something in it at all? */
+/* A pointer root, or a pointer to one, that is asked whether it is null: is there something in it at all? */
 static lt_things root_asked(const lt_collecting *a, const lt_operand *operand) {
-    int slot = operand->kind == LT_COPY && a->place_depth[operand->place.id] == 0 ? lt_slot_of(a, operand->place) : -1;
-    return slot >= 0 ? lt_things_of((uint32_t)slot, LT_IS_SIZE) : 0;
+    if (operand->kind != LT_COPY)
+        return 0;
+    int slot = a->place_depth[operand->place.id] == 0 ? lt_slot_of(a, operand->place) : -1;
+    uint32_t target = a->place_target[operand->place.id];
+    lt_things asked = slot >= 0 ? lt_things_of((uint32_t)slot, LT_IS_SIZE) : 0;
+    if (target > a->first_root && target <= a->first_root + a->root_count)
+        asked |= lt_things_of(target - 1 - a->first_root, LT_IS_SIZE);
+    return asked;
 }
 
 /* What `left relation right` says when it holds, `left` (or right, by limit_on_left) being a size. */
@@ -183,6 +189,13 @@ static bool is_counted_up(const lt_collecting *a, uint32_t counter) {
     return false;
 }
 
+/* The counter is counted up here, or is a part of what is passed to a function that may count it up. */
+static bool counts(const lt_collecting *a, uint32_t counter, const lt_found_site *site) {
+    lt_string variable = a->unit->counters.items[counter - 1].variable;
+    return is_counted_up(a, counter) ||
+           (site->site.kind == LT_SITE_bind && lt_string_eq(variable, a->unit->roots.items[site->root].variable));
+}
+
 static bool constant_of(const lt_function *f, const lt_operand *operand, int64_t *value) {
     if (operand->kind == LT_INTEGER) {
         *value = operand->integer;
@@ -232,7 +245,7 @@ static void apply_latch(lt_collecting *a, const lt_size_guard *one, const kept *
                    is_kept(k, a->latchings.items[l].block);
     for (uint32_t i = first_found; latched && i < a->found.count; i++) {
         lt_found_site *site = &a->found.items[i];
-        if (!lt_adds(&site->site) || site->block == one->block || !is_kept(k, site->block))
+        if (!lt_may_grow(&site->site) || site->block == one->block || !is_kept(k, site->block))
             continue;
         site->site.latch = latch;
     }
@@ -254,18 +267,22 @@ static lt_relation negated(lt_relation relation) {
     return LT_ALWAYS;
 }
 
+/* The guard tests the size of the container at this depth. */
+static bool measures(const lt_size_guard *guard, uint32_t slot, uint8_t depth) {
+    return depth ? lt_bits_of(guard->inner, slot) & (1u << depth) : lt_bits_of(guard->sizes, slot);
+}
+
 static void apply_limit(lt_collecting *a, const lt_size_guard *one, const kept *k, uint32_t first_found) {
     for (uint32_t i = first_found; i < a->found.count; i++) {
         lt_found_site *site = &a->found.items[i];
-        if (!lt_adds(&site->site))
+        if (!lt_may_grow(&site->site))
             continue;
-        uint32_t slot = lt_local_root(a, site->root) - 1 - a->first_root;
-        bool deep = site->site.depth && (lt_bits_of(one->inner, slot) & (1u << site->site.depth));
-        bool about = one->counter || (lt_bits_of(one->sizes, slot) && !site->site.depth) || deep;
+        int slot = lt_slot_of_root(a, site->root);
+        bool about = one->counter ? counts(a, one->counter, site) : slot >= 0 && measures(one, (uint32_t)slot, site->site.depth);
         if (about && site->block != one->block && is_kept(k, site->block))
             note_limit(a, one, &site->site);
     }
-    for (uint32_t c = 0; c < a->calls.count; c++) {
+    for (uint32_t c = 0; c < a->calls.count && (!one->counter || is_counted_up(a, one->counter)); c++) {
         lt_found_call *call = &a->calls.items[c];
         if (call->block != one->block && is_kept(k, call->block))
             call->guarded |= one->counter ? lt_all_things(LT_IS_SIZE) : one->sizes;
@@ -299,8 +316,6 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
             keep(&k, one->block, edges[e].target.id);
             apply_latch(a, one, &k, e == 0 ? negated(one->relation) : one->relation, first_found);
         }
-        if (one->counter && !is_counted_up(a, one->counter))
-            continue;
         keep(&k, one->block, one->over);
         apply_limit(a, one, &k, first_found);
     }

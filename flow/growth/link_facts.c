@@ -34,6 +34,11 @@ uint32_t lt_linker_find(const lt_linker *linker, lt_line_kind kind, lt_string na
     return known->in_file && known->file == linker->file ? known->in_file - 1 : known->in_program - 1;
 }
 
+/* The same name, unlike those of all other files. */
+static lt_string scope(lt_linker *linker, lt_string name) {
+    return lt_intern(linker->unit->strings, lt_arena_format(linker->unit->arena, "%u#%s", linker->file, text(linker, name.id)));
+}
+
 /* Whether the line says that its name is the file's own. */
 static bool is_internal(const lt_line_row *row, const void *record) {
     for (uint32_t f = 0; f < row->field_count; f++) {
@@ -119,6 +124,16 @@ static void *record_at(lt_linker *linker, lt_line_kind kind, uint32_t index) {
     }
 }
 
+/* Roots are found by their keys, of which the one of what holds them is the beginning (lt_holders_stay). */
+static void name_root(lt_linker *linker, uint32_t index, bool internal) {
+    lt_root *root = &linker->containers->roots.items[index - 1];
+    if (internal) {
+        root->key = scope(linker, root->key);
+        root->variable = scope(linker, root->variable);
+    }
+    lt_fact_names_of(linker->containers, root->key)->root = index;
+}
+
 void lt_linker_take(lt_linker *linker, lt_line_kind kind, const void *record) {
     const lt_line_row *row = &linker->facts[kind];
     const lt_line_field *first = &lt_line_fields[row->first_field];
@@ -138,6 +153,8 @@ void lt_linker_take(lt_linker *linker, lt_line_kind kind, const void *record) {
         return;
     }
     index = push(linker, kind, record) + 1;
+    if (kind == LT_LINE_root)
+        name_root(linker, index, internal);
     if (internal)
         *known = (lt_scoped_name){known->in_program, linker->file, index};
     else

@@ -37,7 +37,7 @@ void lt_find_loops(lt_collecting *a, uint32_t first_found) {
     for (uint32_t block = 1; block < f->blocks.count; block++)
         serves[components.of[block]] |= a->errands[block];
     for (uint32_t i = first_found; i < a->found.count; i++)
-        if (lt_adds(&a->found.items[i].site))
+        if (lt_may_grow(&a->found.items[i].site))
             serves[components.of[a->found.items[i].block]] = true;
     for (uint32_t i = first_found; i < a->found.count; i++) {
         lt_found_site *site = &a->found.items[i];

@@ -72,7 +72,7 @@ void lt_drop_answered_questions(lt_collecting *a, uint32_t first_found) {
         lt_found_site *found = &a->found.items[i];
         if (!found->site.asks)
             continue;
-        uint32_t bit = settled_bit(lt_local_root(a, found->root) - 1 - a->first_root, found->site.depth);
+        uint32_t bit = settled_bit((uint32_t)lt_slot_of_root(a, found->root), found->site.depth);
         uint32_t settled = found->key.id ? a->settled[0] | a->settled[found->key.id] : any;
         found->site.asks = !(settled & bit);
         found->site.hints[0] = found->key.id ? a->hints[found->key.id] : 0;

@@ -31,6 +31,14 @@ static const lt_root *root_in(const lt_collecting *a, uint32_t slot) {
     return &a->unit->roots.items[a->roots.items[a->first_root + slot]];
 }
 
+/* Of the value that the statement stores. */
+static bool stores_fresh(const lt_collecting *a) {
+    const lt_statement *s = a->statement;
+    if (s->kind == LT_STATEMENT_call)
+        return lt_makes_fresh(lt_callee_of(a->function->unit, s->callee));
+    return s->operand_count == 1 && lt_is_fresh(a, lt_operands_of(a->function, s));
+}
+
 /* Whether a store into the place changes a chain or table: the root is a pointer, or the place a pointer in a head. */
 static bool is_pointer_slot(const lt_collecting *a, uint32_t slot, lt_place target) {
     const lt_unit *unit = a->function->unit;
@@ -55,8 +63,52 @@ static void store_link(lt_collecting *a, uint32_t slot, bool whole, bool link, c
     } else if (link) {
         lt_add_site(a, slot, LT_SITE_insert, 0); /* appended behind an element */
     } else {
-        lt_add_site(a, slot, LT_SITE_set, 0);
+        lt_site *site = lt_add_site(a, slot, LT_SITE_set, 0);
+        if (site)
+            site->fresh = stores_fresh(a);
     }
+}
+
+static bool outlives(const lt_function *f, lt_place place) {
+    const lt_variable_info *v = lt_root_of(f, place);
+    if (v->storage == LT_RESULT || v->storage == LT_THROWN || lt_is_static_variable(v))
+        return true;
+    return lt_place_of(f, place)->projection != LT_BASE && v->storage != LT_TEMPORARY && v->storage != LT_LOCAL;
+}
+
+uint32_t lt_local_around(const lt_function *f, lt_place place) {
+    const lt_place_info *p = lt_place_of(f, place);
+    while (p->projection == LT_FIELD || p->projection == LT_INDEX)
+        p = lt_place_of(f, p->parent);
+    return p->projection == LT_BASE && !lt_is_static_variable(lt_variable_of(f, p->variable)) ? p->variable.id : 0;
+}
+
+/* A record whose parts may be roots, or an owner of one, gets another value. */
+static void store_holder(lt_collecting *a, lt_place target, const lt_operand *operand) {
+    const lt_type_info *type = lt_place_type(a->function, target);
+    if (!lt_is_holder(type))
+        return;
+    bool sets = (type->flags & LT_IS_owner) && type->element.id && !(operand && operand->kind == LT_NULL);
+    lt_add_holder_site(a, &(lt_operand){.kind = LT_ADDRESS, .place = target}, sets ? LT_SITE_set : LT_SITE_replace);
+    if (a->reporting && sets && a->found.count && a->found.items[a->found.count - 1].site.kind == LT_SITE_set)
+        a->found.items[a->found.count - 1].site.fresh = stores_fresh(a);
+}
+
+/* A closure or another record of one's own keeps the address: what becomes of it is not seen. */
+static bool is_part_of_local(const lt_function *f, lt_place place) {
+    return lt_place_of(f, place)->projection != LT_BASE && lt_local_around(f, place);
+}
+
+/* The stored value leaves what is followed here: containers, and records whose parts may be roots. */
+static void store_away(lt_collecting *a, lt_place target, const lt_operand *operand, lt_things value, lt_things slots) {
+    const lt_function *f = a->function;
+    bool is_result = lt_root_of(f, target)->storage == LT_RESULT;
+    if (is_result && lt_note_result(a, operand, value))
+        return;
+    if (outlives(f, target) || is_part_of_local(f, target))
+        lt_let_out(a, value & ~slots);
+    if (operand && !lt_is_alias(a, target))
+        lt_add_holder_site(a, operand, LT_SITE_escape);
 }
 
 /* `(*n).next = <an element of the root>`, where n itself is no element: n is now chained to the root. */
@@ -80,13 +132,6 @@ static void copy_node(lt_collecting *a, lt_place target, lt_things value) {
     if (t->projection == LT_DEREF && lt_place_of(a->function, t->parent)->projection == LT_BASE &&
         lt_place_type(a->function, target)->kind == LT_TYPE_record)
         a->locals[t->variable.id] |= value & lt_all_things(LT_CHAINED);
-}
-
-static bool outlives(const lt_function *f, lt_place place) {
-    const lt_variable_info *v = lt_root_of(f, place);
-    if (v->storage == LT_RESULT || v->storage == LT_THROWN || lt_is_static_variable(v))
-        return true;
-    return lt_place_of(f, place)->projection != LT_BASE && v->storage != LT_TEMPORARY && v->storage != LT_LOCAL;
 }
 
 void lt_let_out(lt_collecting *a, lt_things t) {
@@ -146,13 +191,6 @@ uint32_t lt_counter_read_by(const lt_collecting *a, const lt_operand *operand) {
                                                                            : a->place_counter[operand->place.id];
 }
 
-uint32_t lt_local_around(const lt_function *f, lt_place place) {
-    const lt_place_info *p = lt_place_of(f, place);
-    while (p->projection == LT_FIELD || p->projection == LT_INDEX)
-        p = lt_place_of(f, p->parent);
-    return p->projection == LT_BASE && !lt_is_static_variable(lt_variable_of(f, p->variable)) ? p->variable.id : 0;
-}
-
 void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operand, lt_things value) {
     const lt_function *f = a->function;
     const lt_place_info *t = lt_place_of(f, target);
@@ -177,6 +215,8 @@ void lt_store_things(lt_collecting *a, lt_place target, const lt_operand *operan
         }
     chain_node(a, target, value);
     copy_node(a, target, value);
-    if (outlives(f, target))
-        lt_let_out(a, value & ~slots);
+    store_holder(a, target, operand);
+    if (operand && operand->kind == LT_MOVE) /* and its source is empty now */
+        lt_add_holder_site(a, &(lt_operand){.kind = LT_ADDRESS, .place = operand->place}, LT_SITE_replace);
+    store_away(a, target, operand, value, slots);
 }

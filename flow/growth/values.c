@@ -7,6 +7,13 @@ int lt_slot_of(const lt_collecting *a, lt_place place) {
                : -1;
 }
 
+int lt_slot_of_root(const lt_collecting *a, uint32_t root) {
+    for (uint32_t slot = 0; slot < a->root_count; slot++)
+        if (a->roots.items[a->first_root + slot] == root)
+            return (int)slot;
+    return -1;
+}
+
 lt_things lt_deeper(lt_things t) {
     lt_things inner = t & lt_all_things(LT_AT_INNER);
     return inner | ((t & lt_all_things(LT_AT_CONTAINER)) << 1) | ((t & lt_all_things(LT_AT_ELEMENT)) << 1);
@@ -50,10 +57,16 @@ lt_things lt_denoted(const lt_collecting *a, lt_place place) {
 static lt_things loaded(const lt_collecting *a, lt_place place) {
     const lt_function *f = a->function;
     const lt_place_info *p = lt_place_of(f, place);
+    if (a->place_target[place.id]) {
+        int slot = lt_slot_of_root(a, a->roots.items[a->place_target[place.id] - 1]);
+        return LT_VARYING | (slot < 0 ? 0 : lt_things_of((uint32_t)slot, LT_AT_CONTAINER));
+    }
     if (p->projection == LT_BASE && !a->place_root[place.id]) {
         return (a->locals[p->variable.id] & ~LT_VARIATION) | lt_variation(a, place);
     }
     const lt_type_info *type = lt_type_of(f->unit, p->type);
+    if (lt_is_bucket_array(f->unit, type))
+        return LT_VARYING | lt_denoted(a, place);
     bool points = type->kind == LT_TYPE_pointer || type->kind == LT_TYPE_reference || (type->flags & LT_IS_view);
     lt_things denoted = lt_denoted(a, place);
     bool listed = denoted & lt_all_things(LT_AT_ELEMENT | LT_AT_INNER);

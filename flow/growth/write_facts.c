@@ -135,16 +135,58 @@ static range functions_of(const lt_containers *c, const lt_calls *calls) {
     return (range){c->unit->callees.items, c->unit->callees.count, wanted};
 }
 
+/* What parameters lead to stays in the unit: its binds are resolved. */
+static bool is_of_parameter(const lt_containers *c, uint32_t root) {
+    return root != LT_ANY_ROOT && c->roots.items[root].storage == LT_PARAMETER;
+}
+
 static range roots_of(const lt_containers *c) {
     bool *wanted = LT_NEW_ARRAY(c->unit->arena, bool, c->roots.count);
-    for (uint32_t i = 0; i < c->sites.count; i++)
-        wanted[c->sites.items[i].root] = true;
-    for (uint32_t i = 0; i < c->guarded_calls.count; i++)
-        if (c->guarded_calls.items[i].root != LT_ANY_ROOT)
-            wanted[c->guarded_calls.items[i].root] = true;
-    for (uint32_t i = 0; i < c->predicates.count; i++)
-        wanted[c->predicates.items[i].root] = true;
+    for (uint32_t i = 0; i < c->roots.count; i++)
+        wanted[i] = !is_of_parameter(c, i);
     return (range){c->roots.items, c->roots.count, wanted};
+}
+
+static bool is_counter_of_parameter(const lt_containers *c, uint32_t latch) {
+    return latch && c->counters.items[latch - 1].of_parameter;
+}
+
+static range counters_of(const lt_containers *c) {
+    bool *wanted = LT_NEW_ARRAY(c->unit->arena, bool, c->counters.count);
+    for (uint32_t i = 0; i < c->counters.count; i++)
+        wanted[i] = !c->counters.items[i].of_parameter;
+    return (range){c->counters.items, c->counters.count, wanted};
+}
+
+static range ties_of(const lt_containers *c) {
+    bool *wanted = LT_NEW_ARRAY(c->unit->arena, bool, c->ties.count);
+    for (uint32_t i = 0; i < c->ties.count; i++)
+        wanted[i] = !is_of_parameter(c, c->ties.items[i].root) && !c->counters.items[c->ties.items[i].counter].of_parameter;
+    return (range){c->ties.items, c->ties.count, wanted};
+}
+
+static range sites_of(const lt_containers *c) {
+    bool *wanted = LT_NEW_ARRAY(c->unit->arena, bool, c->sites.count);
+    for (uint32_t i = 0; i < c->sites.count; i++) {
+        const lt_site *s = &c->sites.items[i];
+        wanted[i] = s->kind != LT_SITE_bind && !is_of_parameter(c, s->root) && !is_counter_of_parameter(c, s->latch.counter);
+    }
+    return (range){c->sites.items, c->sites.count, wanted};
+}
+
+static range guarded_calls_of(const lt_containers *c) {
+    bool *wanted = LT_NEW_ARRAY(c->unit->arena, bool, c->guarded_calls.count);
+    for (uint32_t i = 0; i < c->guarded_calls.count; i++)
+        wanted[i] = !is_of_parameter(c, c->guarded_calls.items[i].root) &&
+                    !is_counter_of_parameter(c, c->guarded_calls.items[i].latch.counter);
+    return (range){c->guarded_calls.items, c->guarded_calls.count, wanted};
+}
+
+static range predicates_of(const lt_containers *c) {
+    bool *wanted = LT_NEW_ARRAY(c->unit->arena, bool, c->predicates.count);
+    for (uint32_t i = 0; i < c->predicates.count; i++)
+        wanted[i] = !is_of_parameter(c, c->predicates.items[i].root);
+    return (range){c->predicates.items, c->predicates.count, wanted};
 }
 
 static range facts_of(const lt_containers *c, const lt_calls *calls, lt_line_kind kind) {
@@ -158,17 +200,17 @@ static range facts_of(const lt_containers *c, const lt_calls *calls, lt_line_kin
     case LT_LINE_instances:
         return (range){c->instances.items, c->instances.count, NULL};
     case LT_LINE_counter:
-        return (range){c->counters.items, c->counters.count, NULL};
+        return counters_of(c);
     case LT_LINE_root:
         return roots_of(c);
     case LT_LINE_tie:
-        return (range){c->ties.items, c->ties.count, NULL};
+        return ties_of(c);
     case LT_LINE_site:
-        return (range){c->sites.items, c->sites.count, NULL};
+        return sites_of(c);
     case LT_LINE_guarded_call:
-        return (range){c->guarded_calls.items, c->guarded_calls.count, NULL};
+        return guarded_calls_of(c);
     case LT_LINE_predicate:
-        return (range){c->predicates.items, c->predicates.count, NULL};
+        return predicates_of(c);
     case LT_LINE_unlink:
         return (range){c->unlinked.items, c->unlinked.count, NULL};
     case LT_LINE_call: {

@@ -90,7 +90,7 @@ void lent_stream_bad([[borrowed]] FILE *in) {
 }
 
 void library_freed_bad(const char *path) {
-    void *handle = dlopen(path, RTLD_NOW);
+    void *handle = dlopen(path, RTLD_NOW); // expected-remark {{'path'}}
     if (handle)
         free(handle); // expected-error-re {{'handle' {{.*}}[lifetime-bad-free]}}
 }

@@ -11,19 +11,6 @@ struct Account {
     int cents = 0;
 };
 
-// The container is followed by name, not through the function that hands it out.
-std::map<std::string, int> &table() {
-    static std::map<std::string, int> one;
-    return one;
-}
-void put(const std::string &name, int value) { table()[name] = value; }
-int FN_accessor(const std::string &name) { return table()[name]; }
-
-// What a smart pointer of static storage owns is no root.
-static std::unique_ptr<std::map<int, int>> ports = std::make_unique<std::map<int, int>>();
-void open_port(int port, int fd) { (*ports)[port] = fd; }
-int FN_smart_pointer(int port) { return (*ports)[port]; }
-
 // How long the object of a class with several instances lives is not known here.
 class Server {
 public:
