@@ -10,10 +10,9 @@
 #include "flow/growth/calls.h"
 #include "flow/growth/containers.h"
 
-/* Decides every container of the unit and reports to the sink, in the order of declaration. With settings->explain a
- * remark for each silent container names the fact that kept it so. Texts are owned by the unit's arena. */
-void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt_settings *settings,
-                      const lt_sink *sink);
+/* Decides every container of the unit, or of the linked program, that no finding tells of yet, and reports to the sink. With
+ * settings->explain a remark for each silent container names the fact that kept it so. Texts are owned by the unit's arena. */
+void lt_growth_decide(lt_containers *containers, lt_calls *calls, const lt_settings *settings, const lt_sink *sink);
 
 /* An insertion that lets the container grow for ever, or null. Broken promises do not count. */
 const lt_site *lt_growth_site(const lt_containers *containers, lt_calls *calls, const lt_root *root);

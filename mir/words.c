@@ -40,7 +40,7 @@ static const char *const relations[] = {"?", "==", "!=", "<", "<=", ">", ">="};
 static const char *const enrolments[] = {"nothing", "each", "name", "interns", "out"};
 static const char *const origins[] = {"nothing", "rule", "summary", "model", "contract"};
 static const char *const callee_flags[] = {"noreturn", "pure",     "defined", "variadic",
-                                           "releases", "internal", "startup", "main", "touches", "method", "waits"};
+                                           "releases", "internal", "startup", "main", "touches", "method", "waits", "serves"};
 static const char *const storages[] = {"local", "param", "temp", "result", "thrown", "static", "thread"};
 static const char *const variable_flags[] = {"constant", "internal", "in_function", "this", "built", "ending", "mortal"};
 static const char *const terminators[] = {"goto", "if", "switch", "return", "unreachable"};
@@ -72,7 +72,7 @@ _Static_assert(LT_REGION_NAMED == 5, "regions");
 _Static_assert(LT_GE == 6, "relations");
 _Static_assert(LT_FROM_CONTRACT == 4, "origins");
 _Static_assert(LT_ENROLS_OUT == 4, "enrolments");
-_Static_assert(LT_CALLEE_WAITS == 1 << 10, "callee flags");
+_Static_assert(LT_CALLEE_SERVES == 1 << 11, "callee flags");
 _Static_assert(LT_THREAD == 6, "storages");
 _Static_assert(LT_VARIABLE_MORTAL == 1 << 6, "variable flags");
 _Static_assert(LT_UNREACHABLE == 4, "terminators");

@@ -1,4 +1,4 @@
-/* The words of the text form, by value: one table for the printer and the parser. Internal to mir/. */
+/* The words of the text forms, by value: one table for the printer and the parser. */
 #ifndef LT_MIR_WORDS_H
 #define LT_MIR_WORDS_H
 

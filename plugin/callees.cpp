@@ -3,12 +3,12 @@
 // A callee whose origin is LT_FROM_NOTHING may still have `write` effects: what a parameter `const T *`
 // points to is not written by an unknown function, everything else may be.
 #include "plugin/library.h"
+#include "plugin/symbol.h"
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/Builtins.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Index/USRGeneration.h"
 
 extern "C" {
 #include "attrs/models.h"
@@ -55,23 +55,6 @@ std::string shownName(const FunctionDecl *function) {
     return name + function->getNameAsString();
 }
 
-/// Unique in the program: the plain name where the linker uses it, with the unit's file for internal ones;
-/// else Clang's unified symbol resolution, which knows overloads and template arguments and already names the
-/// file of internals.
-std::string symbolOf(const ASTContext &context, const FunctionDecl *function) {
-    bool isC = function->isExternC() || !context.getLangOpts().CPlusPlus;
-    if (isC && function->getIdentifier()) {
-        if (function->isExternallyVisible())
-            return function->getName().str();
-        const SourceManager &sources = context.getSourceManager();
-        OptionalFileEntryRef main = sources.getFileEntryRefForID(sources.getMainFileID());
-        return (main ? main->getName() : "").str() + "@" + function->getName().str();
-    }
-    llvm::SmallString<128> usr;
-    if (index::generateUSRForDecl(function, usr))
-        return shownName(function);
-    return std::string(usr);
-}
 
 // --- flags
 // ---------------------------------------------------------------------------------------------------------
@@ -570,10 +553,17 @@ void findRegistry(Bridge &bridge, const lt_model *model, lt_callee_info &info) {
 /// The table of the library comes first in namespace std: Clang adds implicit attributes there that say less.
 /// It is exact, so it is believed like a model, before a summary of the library's own code. `model`: the
 /// alternative that holds for the call, or null.
+/// The constructor of a thread that is given something to run.
+bool startsThread(Bridge &bridge, const FunctionDecl *function) {
+    const auto *constructor = dyn_cast<CXXConstructorDecl>(function);
+    return constructor && (bridge.types.shape(constructor->getParent()) & Thread) && constructor->getNumParams() != 0 &&
+           !constructor->isCopyOrMoveConstructor();
+}
+
 lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_model *model, uint32_t &flags,
                       Effects &effects) {
     if (isOfLibrary(function) && libraryEffects(bridge, function, effects)) {
-        flags |= libraryWaits(bridge, function) ? LT_CALLEE_WAITS : 0;
+        flags |= (libraryWaits(bridge, function) ? LT_CALLEE_WAITS : 0) | (startsThread(bridge, function) ? LT_CALLEE_SERVES : 0);
         return LT_FROM_MODEL;
     }
     bool stated = bridge.contracts.effects(function, effects);
@@ -589,7 +579,8 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
         ModelReader(bridge, function, model, effects).run();
         flags |= (model->flags & LT_MODEL_IS_pure ? LT_CALLEE_PURE : 0) |
                  (model->flags & LT_MODEL_IS_noreturn ? LT_CALLEE_NORETURN : 0) |
-                 (model->flags & LT_MODEL_IS_waits ? LT_CALLEE_WAITS : 0);
+                 (model->flags & LT_MODEL_IS_waits ? LT_CALLEE_WAITS : 0) |
+                 (model->flags & LT_MODEL_IS_serves ? LT_CALLEE_SERVES : 0);
         return LT_FROM_MODEL;
     }
     if (allocation(bridge, function, effects))
@@ -626,7 +617,7 @@ lt_callee Callees::deed(const FunctionDecl *function, llvm::ArrayRef<lt_operand>
         return {0};
     lt_callee_info info = {};
     info.name = bridge.intern(shownName(function));
-    info.symbol = bridge.intern(symbolOf(bridge.context, function) + "#deed" + std::to_string(model->alternatives));
+    info.symbol = bridge.intern(symbolOf(function) + "#deed" + std::to_string(model->alternatives));
     info.parameter_count = function->getNumParams();
     info.origin = LT_FROM_MODEL;
     info.effect_count = uint32_t(effects.size());
@@ -662,7 +653,7 @@ lt_callee Callees::lower(const FunctionDecl *function, llvm::ArrayRef<lt_operand
         info.flags |= LT_CALLEE_RELEASES;
     if (const CXXConstructorDecl *constructor = constructorOf(function))
         info.builds = lower(constructor);
-    std::string symbol = symbolOf(bridge.context, function);
+    std::string symbol = symbolOf(function);
     if (model && model->alternatives != 0)
         symbol += "#" + std::to_string(model->alternatives);
     info.name = bridge.intern(shownName(function));

@@ -35,6 +35,15 @@ void Collector::visitRecord(const RecordDecl *record) {
         visitMembers(record);
 }
 
+void Collector::visitVariable(const VarDecl *variable) {
+    if (variable->getDeclContext()->isDependentContext())
+        return;
+    if (variable->hasInit())
+        variables.push_back(variable);
+    if (variable->isThisDeclarationADefinition() != VarDecl::DeclarationOnly && variable->isExternallyVisible())
+        shared.push_back(variable);
+}
+
 void Collector::visit(Decl *decl) {
     if (decl->isImplicit() || sources.isInSystemHeader(sources.getExpansionLoc(decl->getLocation())))
         return;
@@ -55,8 +64,7 @@ void Collector::visit(Decl *decl) {
         return;
     }
     if (auto *variable = dyn_cast<VarDecl>(decl))
-        if (variable->hasInit() && !variable->getDeclContext()->isDependentContext())
-            variables.push_back(variable);
+        visitVariable(variable);
     if (carriesContract(decl))
         bearers.push_back(decl);
 }

@@ -19,10 +19,12 @@ public:
 
     std::vector<const clang::FunctionDecl *> functions; // definitions, not dependent on template parameters
     std::vector<const clang::VarDecl *> variables;      // with initialisers
+    std::vector<const clang::VarDecl *> shared;         // definitions of variables that other units can name
     std::vector<const clang::Decl *> bearers;           // of contracts; a function also for its parameters'
 
 private:
     void visitFunction(const clang::FunctionDecl *function);
+    void visitVariable(const clang::VarDecl *variable);
     void visitRecord(const clang::RecordDecl *record);
     void visitMembers(const clang::DeclContext *context);
 

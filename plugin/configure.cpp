@@ -99,10 +99,6 @@ bool configure(CompilerInstance &compiler, llvm::StringRef mainFile, const std::
             return false;
         }
     }
-    if (configuration.summary) {
-        fail(compiler, {}, "summaries are not written by this version");
-        return false;
-    }
     const bool byArgument = configuration.models;
     const std::string path =
         configuration.config ? configuration.config : findFile(compiler.getVirtualFileSystem(), mainFile);

@@ -50,6 +50,13 @@ SourceLocation Diagnostics::visible(lt_location location) const {
     return where.isMacroID() && sources.isInSystemMacro(where) ? sources.getExpansionLoc(where) : where;
 }
 
+std::string Diagnostics::spell(lt_location location) const {
+    const clang::PresumedLoc place = sources.getPresumedLoc(sources.getFileLoc(visible(location)));
+    if (place.isInvalid())
+        return {};
+    return place.getFilename() + (":" + llvm::Twine(place.getLine()) + ":" + llvm::Twine(place.getColumn())).str();
+}
+
 /// Clang does not apply `-w` and `-Werror` to a plugin's diagnostics.
 lt_level Diagnostics::effectiveLevel(lt_level level) const {
     if (level != LT_LEVEL_WARNING)
@@ -97,12 +104,12 @@ lt_suppressions *Diagnostics::suppressionsOf(clang::FileID file) {
     return place->second;
 }
 
-bool Diagnostics::suppressed(const lt_finding &finding) {
-    const SourceLocation where = sources.getFileLoc(visible(finding.location));
+bool Diagnostics::suppresses(lt_location location, lt_check_id check) {
+    const SourceLocation where = sources.getFileLoc(visible(location));
     if (where.isInvalid())
         return false;
     lt_suppressions *all = suppressionsOf(sources.getFileID(where));
-    return all && lt_suppress(all, sources.getSpellingLineNumber(where), finding.check);
+    return all && lt_suppress(all, sources.getSpellingLineNumber(where), check);
 }
 
 /// In the main file alone: of a header, this unit may use only a part.
@@ -185,7 +192,7 @@ bool Diagnostics::isBefore(uint32_t a, uint32_t b) const {
 
 void Diagnostics::flush(bool whole) {
     findings.erase(std::remove_if(findings.begin(), findings.end(),
-                                  [&](const lt_finding &finding) { return suppressed(finding); }),
+                                  [&](const lt_finding &finding) { return suppresses(finding.location, finding.check); }),
                    findings.end());
     reportSuppressions(whole);
     std::vector<uint32_t> order(findings.size());

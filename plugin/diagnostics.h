@@ -29,6 +29,12 @@ public:
     lt_sink sink() { return {this, report, gaveUp}; }
 
     void add(const lt_finding &finding);
+
+    /// "file:line:column", as a message shows the place; empty for none.
+    std::string spell(lt_location location) const;
+
+    /// Whether a comment suppresses findings of the check there; the comment counts as used then.
+    bool suppresses(lt_location location, lt_check_id check);
     void notAnalysed(clang::SourceLocation where, llvm::StringRef function, llvm::StringRef bound);
 
     /// Emits everything. `whole`: the unit was analysed as a whole, so a suppression that met nothing is reported.
@@ -42,7 +48,6 @@ private:
     clang::SourceLocation visible(lt_location location) const;
     lt_level effectiveLevel(lt_level level) const;
     lt_suppressions *suppressionsOf(clang::FileID file);
-    bool suppressed(const lt_finding &finding);
     void reportSuppressions(bool whole);
     bool isBefore(uint32_t a, uint32_t b) const;
     void emit(const lt_finding &finding);

@@ -9,6 +9,7 @@
 #include "plugin/diagnostics.h"
 #include "plugin/owning.h"
 #include "plugin/select.h"
+#include "plugin/symbol.h"
 #include "plugin/vanished.h"
 
 #include "clang/AST/Stmt.h"
@@ -22,6 +23,7 @@ extern "C" {
 #include "checks/growth.h"
 #include "flow/growth/binds.h"
 #include "flow/graph/order.h"
+#include "flow/growth/facts.h"
 #include "flow/objects/holds.h"
 #include "flow/summary/summary.h"
 #include "mir/text.h"
@@ -111,6 +113,9 @@ private:
     lt_components bottomUp() const;
     void dumpSummaries();
     lt_calls *callGraph();
+    void decideGrowth(const lt_sink &sink);
+    void keepFacts(const lt_calls *calls);
+    void writeFacts() const;
     void printMissing() const;
 
     const lt_configuration &configuration;
@@ -124,6 +129,7 @@ private:
     lt_containers *containers = nullptr;
     lt_strong *strong = nullptr;
     std::vector<std::string> described; // summaries, for the dump
+    llvm::StringRef facts;              // for the file that `summary` names
 };
 
 void Analysis::collect(llvm::ArrayRef<Decl *> declarations, llvm::ArrayRef<VanishedContract> vanished) {
@@ -264,33 +270,100 @@ static bool isEnclosed(const FunctionDecl *function) {
     return sources.isInMainFile(sources.getExpansionLoc(method->getParent()->getLocation()));
 }
 
-/// Calls and taken addresses of the unit, static initialisers' included.
+/// Called by nobody who could be seen: by the end of an object, by whoever holds the closure, through a virtual table.
+static bool isCalledUnseen(const FunctionDecl *function) {
+    const auto *method = dyn_cast_or_null<CXXMethodDecl>(function);
+    return method && (method->isVirtual() || method->getParent()->isLambda() ||
+                      isa<CXXConstructorDecl, CXXDestructorDecl, CXXConversionDecl>(method));
+}
+
+/// Calls and taken addresses of the unit, static initialisers' included. Functions of system headers call nothing that
+/// matters; of those defined elsewhere only a linker asks.
 lt_calls *Analysis::callGraph() {
     bodies.insert(bodies.end(), initialisers.begin(), initialisers.end());
     lt_calls *calls = lt_calls_new(bridge.unit);
+    const SourceManager &sources = bridge.context.getSourceManager();
+    const auto matters = [&](const FunctionDecl *callee) {
+        if (callee->isDefined() || !configuration.summary)
+            return callee->isDefined();
+        return !sources.isInSystemHeader(sources.getExpansionLoc(callee->getLocation())) ||
+               (lt_callee_of(bridge.unit, bridge.callees.lower(callee))->flags & LT_CALLEE_SERVES);
+    };
     const auto edge = [&](lt_callee caller, const Call &call) {
         const lt_callee callee = bridge.callees.lower(call.callee);
-        lt_call made = {caller, callee, call.inLoop && !call.once, call.inWalk && !call.once, {}};
+        lt_call made = {caller, callee, at(call.at), call.inLoop && !call.once, call.inWalk && !call.once, {}};
         std::copy(call.passed.begin(), call.passed.end(), made.passed);
         return made;
     };
     for (const BodyFacts &body : bodies) {
         const lt_callee caller = body.function ? bridge.callees.lower(body.function) : lt_callee{0};
         for (const Call &call : body.calls)
-            if (call.callee->isDefined())
+            if (matters(call.callee))
                 lt_calls_add(calls, edge(call.once ? lt_callee{0} : caller, call));
         if (isEnclosed(body.function))
             lt_calls_enclose(calls, caller);
         for (const FunctionDecl *taken : body.addressesTaken)
-            if (taken->isDefined())
+            if (matters(taken))
                 lt_calls_take_address(calls, bridge.callees.lower(taken));
     }
+    for (const BodyFacts &body : bodies)
+        if (isCalledUnseen(body.function) && lt_calls_count(calls, bridge.callees.lower(body.function)) == 0)
+            lt_calls_take_address(calls, bridge.callees.lower(body.function));
     return calls;
+}
+
+void Analysis::decideGrowth(const lt_sink &sink) {
+    if (containers->roots.count == 0 && !configuration.summary)
+        return;
+    resolveBinds();
+    lt_calls *calls = callGraph();
+    lt_ghost_entry_decide(containers, calls, &configuration.settings, &sink);
+    lt_growth_decide(containers, calls, &configuration.settings, &sink);
+    if (configuration.summary)
+        keepFacts(calls);
+}
+
+/// What the linker cannot see: which variables are defined here, and which insertions a comment or a level vouches for.
+void Analysis::keepFacts(const lt_calls *calls) {
+    for (const VarDecl *variable : collected.shared)
+        if (!variable->getType()->isArithmeticType() && !variable->getType().isConstQualified())
+            lt_containers_define(containers, {bridge.intern(symbolOf(variable)), at(variable->getLocation())});
+    const bool off = configuration.settings.levels[LT_CHECK_growth] == LT_LEVEL_OFF;
+    for (uint32_t i = 0; i < containers->sites.count; i++) {
+        lt_site &site = containers->sites.items[i];
+        if (site.kind == LT_SITE_insert || site.kind == LT_SITE_extend)
+            site.suppressed = off || diagnostics.suppresses(site.location, LT_CHECK_growth);
+    }
+    std::string spelt;
+    std::pair<const Diagnostics *, std::string *> context(&diagnostics, &spelt);
+    const auto name = [](void *from, lt_location place) {
+        auto &[diagnostics, spelt] = *static_cast<decltype(context) *>(from);
+        *spelt = place.raw ? diagnostics->spell(place) : std::string();
+        return spelt->c_str();
+    };
+    size_t length = 0;
+    const char *text = lt_facts_write(containers, calls, name, &context, &length);
+    facts = {text, length};
+}
+
+/// As a whole or not at all: readers meet the old file or the new one.
+void Analysis::writeFacts() const {
+    const auto write = [&](llvm::raw_ostream &stream) {
+        stream << facts;
+        return llvm::Error::success();
+    };
+    if (llvm::Error error = llvm::writeToOutput(configuration.summary, write)) {
+        DiagnosticsEngine &engine = bridge.context.getDiagnostics();
+        engine.Report(engine.getDiagnosticIDs()->getCustomDiagID({diag::Severity::Error, "cannot write '%0': %1", DiagnosticIDs::CLASS_ERROR, true, true}))
+            << configuration.summary << llvm::toString(std::move(error));
+    }
 }
 
 bool Analysis::wantsBodies() const {
     if (configuration.settings.tiers == LT_TIERS_LOOK)
         return false;
+    if (configuration.summary)
+        return true;
     for (int check = 0; check < LT_CHECK_count; check++)
         if (check != LT_CHECK_contract && configuration.settings.levels[check] != LT_LEVEL_OFF)
             return true;
@@ -414,7 +487,7 @@ void Analysis::resolveBinds() {
     for (const auto &[function, body] : index)
         if (!bodies[body].broken && !isReplaceable(function))
             bodyOf[bridge.callees.lower(function).id] = body;
-    while (const uint32_t wanted = lt_binds_next(containers, false).id) {
+    while (const uint32_t wanted = lt_binds_next(containers, configuration.summary).id) {
         const auto body = bodyOf.find(wanted);
         const lt_function *function = body == bodyOf.end() ? nullptr : lowered(body->second);
         if (function)
@@ -479,12 +552,8 @@ void Analysis::checkBodies() {
     }
     if (configuration.dump == LT_DUMP_NOTHING)
         decideCycles(sink);
-    if (configuration.dump == LT_DUMP_NOTHING && containers->roots.count != 0) {
-        resolveBinds();
-        lt_calls *calls = callGraph();
-        lt_ghost_entry_decide(containers, calls, &configuration.settings, &sink);
-        lt_growth_decide(containers, calls, &configuration.settings, &sink);
-    }
+    if (configuration.dump == LT_DUMP_NOTHING)
+        decideGrowth(sink);
 }
 
 void Analysis::run() {
@@ -492,7 +561,10 @@ void Analysis::run() {
     if (wantsBodies())
         checkBodies();
     // Where there were errors, a finding may be missing because its function was not looked at.
-    diagnostics.flush(!bridge.context.getDiagnostics().hasErrorOccurred());
+    const bool whole = !bridge.context.getDiagnostics().hasErrorOccurred();
+    if (whole && configuration.summary)
+        writeFacts();
+    diagnostics.flush(whole);
 }
 
 /// Clang's classes of nodes that became opaque, the most frequent first.

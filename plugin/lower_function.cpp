@@ -2,6 +2,7 @@
 #include "plugin/destructors.h"
 #include "plugin/library.h"
 #include "plugin/lower.h"
+#include "plugin/symbol.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
@@ -103,20 +104,6 @@ static lt_storage storageOf(const VarDecl *decl) {
     return decl->hasGlobalStorage() ? LT_STATIC : LT_LOCAL;
 }
 
-/// Unique in the program: what only this unit can name carries the unit's main file, what only a function can
-/// name carries the function.
-static std::string symbolOf(const VarDecl *decl, ASTContext &context) {
-    std::string name = decl->getQualifiedNameAsString();
-    if (const auto *owner = dyn_cast<FunctionDecl>(decl->getDeclContext()); owner && decl->isLocalVarDecl())
-        name = owner->getQualifiedNameAsString() + "." + decl->getNameAsString();
-    if (decl->isExternallyVisible())
-        return name;
-    const SourceManager &sources = context.getSourceManager();
-    if (OptionalFileEntryRef file = sources.getFileEntryRefForID(sources.getMainFileID()))
-        return (file->getName() + ":" + name).str();
-    return name;
-}
-
 /// The value of a variable that is constant by its type, or that the unit never writes.
 static bool constantValue(Bridge &bridge, const VarDecl *decl, int64_t &value) {
     QualType type = decl->getType();
@@ -153,7 +140,7 @@ lt_variable_info Lowering::describe(const VarDecl *declared) {
         info.index = parameter->getFunctionScopeIndex() + (isNone(self) ? 0 : 1);
     if (info.storage != LT_STATIC && info.storage != LT_THREAD)
         return info;
-    info.symbol = bridge.intern(symbolOf(declared, context));
+    info.symbol = bridge.intern(symbolOf(declared));
     if (!declared->isExternallyVisible() || (declared->isStaticDataMember() && isClosed(context, declared)))
         info.flags |= LT_VARIABLE_INTERNAL;
     if (declared->isStaticLocal())

@@ -172,7 +172,7 @@ private:
     uint32_t addressOfMember(const MemberExpr *member);
     uint32_t addressOfTemporary(const Expr *content, uint16_t flags, unsigned ends);
     uint32_t call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
-    uint32_t call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
+    uint32_t call(SourceLocation at, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments);
     uint32_t callExpr(const CallExpr *expr);
     uint32_t construct(const CXXConstructExpr *expr);
     uint32_t allocate(const CXXNewExpr *expr);
@@ -213,7 +213,7 @@ void BodyWalk::cleanUp(const VarDecl *variable) {
     if (!variable->hasAttrs() || !variable->hasLocalStorage())
         return;
     if (const auto *attribute = variable->getAttr<CleanupAttr>())
-        call(attribute->getFunctionDecl(), addressOfVariable(variable));
+        call(variable->getLocation(), attribute->getFunctionDecl(), addressOfVariable(variable));
 }
 
 void BodyWalk::visitVariable(const VarDecl *variable) {
@@ -575,6 +575,8 @@ uint32_t BodyWalk::valueOfLambda(const LambdaExpr *lambda) {
 uint32_t BodyWalk::valueOfOther(const Expr *expr) {
     if (const auto *calling = dyn_cast<CallExpr>(expr))
         return callExpr(calling);
+    if (const auto *name = dyn_cast<DeclRefExpr>(expr)) // in C the name of a function is no glvalue
+        return addressOfName(name);
     if (const auto *construction = dyn_cast<CXXConstructExpr>(expr))
         return construct(construction);
     if (isa<CXXNewExpr>(expr) || isa<CXXDeleteExpr>(expr)) {
@@ -792,7 +794,7 @@ uint8_t BodyWalk::passed(const Expr *argument) const {
 
 /// Of the call that was noted as number `index`; `offset`: the arguments that the callee has before these.
 void BodyWalk::notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, size_t offset) {
-    if (index >= facts.calls.size() || !facts.calls[index].callee->isDefined())
+    if (index >= facts.calls.size() || (!selector.wantsFacts && !facts.calls[index].callee->isDefined()))
         return;
     for (size_t i = 0; i < arguments.size() && i + offset < LT_MOST_PASSED; i++)
         facts.calls[index].passed[i + offset] = passed(arguments[i]);
@@ -809,15 +811,15 @@ static bool mayChangeArguments(const FunctionDecl *function) {
 }
 
 /// The result, 0 where no effect speaks of it.
-uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
+uint32_t BodyWalk::call(SourceLocation at, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
     uint32_t result = 0;
     callee = callee->getCanonicalDecl();
     noteDeed(bridge.macros.function(callee));
     facts.stores = facts.stores || (selector.wantsGrowth && bridge.callees.hasDeed(callee));
-    facts.calls.push_back({callee, loops != 0, loops != 0 && loops == walks, once});
+    facts.calls.push_back({callee, loops != 0, loops != 0 && loops == walks, once, {}, at});
     if (const CXXConstructorDecl *constructor = constructorOf(callee))
         facts.calls.push_back({cast<CXXConstructorDecl>(constructor->getCanonicalDecl()), loops != 0,
-                               loops != 0 && loops == walks, once});
+                               loops != 0 && loops == walks, once, {}, at});
     facts.worth |= selector.wantsRelease && movesOwnership(callee);
     facts.passes = facts.passes || (selector.wantsGrowth && mayChangeArguments(callee));
     const lt_callee_info *info = lt_callee_of(bridge.unit, bridge.callees.lower(callee));
@@ -830,7 +832,7 @@ uint32_t BodyWalk::call(const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arg
 }
 
 uint32_t BodyWalk::call(const Expr *expr, const FunctionDecl *callee, llvm::ArrayRef<uint32_t> arguments) {
-    uint32_t result = callee ? call(callee, arguments) : 0;
+    uint32_t result = callee ? call(expr->getExprLoc(), callee, arguments) : 0;
     if (result == 0 && (expr->isGLValue() || holds(expr->getType())))
         result = classes.make(Classes::PointsOut);
     return result;
@@ -942,7 +944,8 @@ static bool wants(const lt_settings &settings, const char *name) {
 }
 
 Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
-    : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth") || wants(configuration.settings, "ghost-entry")),
+    : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth") || wants(configuration.settings, "ghost-entry") || configuration.summary),
+      wantsFacts(configuration.summary),
       wantsDangling(wants(configuration.settings, "dangling")), wantsRelease(configuration.dump == LT_DUMP_SUMMARIES),
       wantsCycle(bridge.context.getLangOpts().CPlusPlus && wants(configuration.settings, "cycle")) {
     const lt_settings &settings = configuration.settings;
@@ -1062,7 +1065,8 @@ bool Selector::isReset(const CXXRecordDecl *record) const {
 
 /// A body matters to `growth` when it names a variable that some body which stores, or passes it on, also names, or names
 /// one and calls such a body that nobody else can call, can touch the members of a class whose only object is such a
-/// variable, that promise something, or that are started over, or adds to a registry of the process.
+/// variable, that promise something, or that are started over, or adds to a registry of the process. Of a
+/// variable that other units can name, some of them may store to it.
 std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const {
     std::vector<bool> matters(bodies.size());
     if (!wantsGrowth)
@@ -1092,7 +1096,9 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
             reset->second = isReset(insider);
         matters[i] = bodies[i].enrols || bodies[i].unlinks ||
                      (insider && (singletons.contains(insider) || hasPromise(insider) || reset->second)) ||
-                     llvm::any_of(named[i], [&](const VarDecl *one) { return stored.contains(one); }) ||
+                     llvm::any_of(named[i], [&](const VarDecl *one) {
+                         return stored.contains(one) || (wantsFacts && one->isExternallyVisible() && !one->getType()->isArithmeticType());
+                     }) ||
                      (!named[i].empty() &&
                       llvm::any_of(bodies[i].calls, [&](const Call &call) { return storing.contains(call.callee); }));
     }

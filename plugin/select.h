@@ -29,6 +29,7 @@ struct Call {
     bool inLoop, inWalk;
     bool once = false;                                          // whoever runs this code, the call is made at most once
     std::array<uint8_t, LT_MOST_PASSED> passed = {};            // LT_PASSED_… of its first arguments
+    clang::SourceLocation at = {}; // may be invalid
 };
 
 /// What the walk over one body found.
@@ -73,7 +74,7 @@ private:
     bool sharesBy(const clang::FunctionDecl *callee, const lt_callee_info *info) const;
 
     Bridge &bridge;
-    bool wantsGrowth, wantsDangling, wantsRelease, wantsCycle;
+    bool wantsGrowth, wantsFacts, wantsDangling, wantsRelease, wantsCycle;
     llvm::DenseMap<const clang::RecordDecl *, bool> holders; // whether a record can hold a pointer
 };
 

@@ -36,6 +36,7 @@ clangxx = program("clang++-22")
 substitutions = [
     ("%lifetime_include", include),
     ("%lt-opt", os.path.join(build_root, "lt-opt")),
+    ("%lt-link", os.path.join(build_root, "lt-link")),
     (r"%lt\+\+", f"{clangxx} {plugin} {include} -fsyntax-only"),
     (r"%lt\b", f"{clang} {plugin} {include} -fsyntax-only"),
     ("%plugin_path", plugin_path),

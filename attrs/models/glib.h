@@ -301,7 +301,7 @@ LT_OWNED_BY("g_option_context_free") GOptionContext *g_option_context_new(const 
 void g_option_context_free(LT_OWNED_BY("g_option_context_free") GOptionContext *context); /* glib/goption.h */
 gboolean g_option_context_parse(GOptionContext *context, gint *argc, gchar ***argv, LT_GIVES("g_error_free when return == 0") GError **error); /* glib/goption.h */
 LT_OWNED_BY("g_main_loop_unref") GMainLoop *g_main_loop_new(LT_LENT GMainContext *context, gboolean is_running); /* glib/gmain.h */
-void g_main_loop_run(GMainLoop *loop); /* glib/gmain.h */
+LT_SERVES void g_main_loop_run(GMainLoop *loop); /* glib/gmain.h */
 void g_main_loop_quit(GMainLoop *loop); /* glib/gmain.h */
 LT_SAME("loop") GMainLoop *g_main_loop_ref(LT_RETAIN GMainLoop *loop); /* glib/gmain.h */
 void g_main_loop_unref(LT_OWNED_BY("g_main_loop_unref") GMainLoop *loop); /* glib/gmain.h */
@@ -310,7 +310,7 @@ void g_main_context_unref(LT_OWNED_BY("g_main_context_unref") GMainContext *cont
 LT_SAME("context") GMainContext *g_main_context_ref(LT_RETAIN GMainContext *context); /* glib/gmain.h */
 guint g_timeout_add(guint interval, GSourceFunc function, LT_UNTIL("g_source_remove | g_main_loop_run | g_main_context_iteration | g_application_run") gpointer data); /* glib/gmain.h */
 guint g_idle_add(GSourceFunc function, LT_UNTIL("g_source_remove | g_main_loop_run | g_main_context_iteration | g_application_run") gpointer data); /* glib/gmain.h */
-LT_OWNED_BY("g_thread_unref | g_thread_join") GThread *g_thread_new(const gchar *name, GThreadFunc func, LT_UNTIL("g_thread_join") gpointer data); /* glib/gthread.h */
+LT_SERVES LT_OWNED_BY("g_thread_unref | g_thread_join") GThread *g_thread_new(const gchar *name, GThreadFunc func, LT_UNTIL("g_thread_join") gpointer data); /* glib/gthread.h */
 gpointer g_thread_join(LT_OWNED_BY("g_thread_unref | g_thread_join") GThread *thread); /* glib/gthread.h */
 void g_thread_unref(LT_OWNED_BY("g_thread_unref") GThread *thread); /* glib/gthread.h */
 LT_OWNED_BY("g_timer_destroy") GTimer *g_timer_new(void); /* glib/gtimer.h */
@@ -330,8 +330,8 @@ LT_OWNED_BY("g_free | free") char *g_file_get_path(GFile *file); /* gio/gfile.h 
 LT_OWNED_BY("g_free | free") char *g_file_get_basename(GFile *file); /* gio/gfile.h */
 LT_OWNED_BY("g_free | free") char *g_file_get_uri(GFile *file); /* gio/gfile.h */
 gboolean g_source_remove(guint tag); /* glib/gmain.h */
-gboolean g_main_context_iteration(LT_LENT GMainContext *context, gboolean may_block); /* glib/gmain.h */
-int g_application_run(LT_LENT GApplication *application, int argc, char **argv); /* gio/gapplication.h */
+LT_SERVES gboolean g_main_context_iteration(LT_LENT GMainContext *context, gboolean may_block); /* glib/gmain.h */
+LT_SERVES int g_application_run(LT_LENT GApplication *application, int argc, char **argv); /* gio/gapplication.h */
 void g_signal_handler_disconnect(LT_LENT gpointer instance, gulong handler_id); /* gobject/gsignal.h */
 guint g_signal_handlers_disconnect_matched(LT_LENT gpointer instance, GSignalMatchType mask, guint signal_id, GQuark detail, GClosure *closure, gpointer func, LT_LENT gpointer data); /* gobject/gsignal.h */
 LT_WAITS void g_cond_wait(GCond *cond, GMutex *mutex); /* glib/gthread.h */

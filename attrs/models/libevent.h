@@ -3,8 +3,8 @@ LT_OWNED_BY("event_base_free") struct event_base *event_base_new(void); /* event
 LT_OWNED_BY("event_base_free") struct event_base *event_base_new_with_config(const struct event_config *cfg); /* event2/event.h */
 void event_base_free(LT_OWNED_BY("event_base_free") struct event_base *eb); /* event2/event.h */
 void event_base_free_nofinalize(LT_OWNED_BY("event_base_free | event_base_free_nofinalize") struct event_base *eb); /* event2/event.h */
-int event_base_dispatch(LT_LENT struct event_base *eb); /* event2/event.h */
-int event_base_loop(LT_LENT struct event_base *eb, int flags); /* event2/event.h */
+LT_SERVES int event_base_dispatch(LT_LENT struct event_base *eb); /* event2/event.h */
+LT_SERVES int event_base_loop(LT_LENT struct event_base *eb, int flags); /* event2/event.h */
 int event_base_loopbreak(LT_LENT struct event_base *eb); /* event2/event.h */
 int event_base_loopexit(LT_LENT struct event_base *eb, const struct timeval *tv); /* event2/event.h */
 int event_base_once(LT_LENT struct event_base *base, evutil_socket_t fd, short events, event_callback_fn callback, LT_UNTIL("event_base_dispatch | event_base_loop | event_base_free when return == 0") void *arg, const struct timeval *timeout); /* event2/event.h */

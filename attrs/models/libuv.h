@@ -3,7 +3,7 @@
 int uv_loop_init(LT_GIVES("uv_loop_close when return == 0") uv_loop_t *loop); /* uv.h */
 int uv_loop_close(LT_GIVES("uv_loop_close") uv_loop_t *loop); /* uv.h: UV_EBUSY leaves it open, which is said by nobody's test */
 LT_LIFETIME("static") uv_loop_t *uv_default_loop(void); /* uv.h */
-int uv_run(LT_LENT uv_loop_t *loop, uv_run_mode mode); /* uv.h */
+LT_SERVES int uv_run(LT_LENT uv_loop_t *loop, uv_run_mode mode); /* uv.h */
 void uv_stop(LT_LENT uv_loop_t *loop); /* uv.h */
 int uv_loop_alive(const uv_loop_t *loop); /* uv.h */
 uint64_t uv_now(const uv_loop_t *loop); /* uv.h */
@@ -20,7 +20,7 @@ int uv_tcp_connect(LT_UNTIL("uv_run | uv_cancel | uv_loop_close when return == 0
 int uv_getaddrinfo(LT_LENT uv_loop_t *loop, LT_UNTIL("uv_run | uv_cancel | uv_loop_close when return == 0") uv_getaddrinfo_t *req, uv_getaddrinfo_cb getaddrinfo_cb, const char *node, const char *service, const struct addrinfo *hints); /* uv.h */
 void uv_freeaddrinfo(LT_OWNED_BY("uv_freeaddrinfo | freeaddrinfo") struct addrinfo *ai); /* uv.h */
 void uv_fs_req_cleanup(LT_LENT uv_fs_t *req); /* uv.h: idempotent */
-int uv_thread_create(LT_GIVES("uv_thread_join when return == 0") uv_thread_t *tid, uv_thread_cb entry, LT_UNTIL("uv_thread_join when return == 0") void *arg); /* uv.h */
+LT_SERVES int uv_thread_create(LT_GIVES("uv_thread_join when return == 0") uv_thread_t *tid, uv_thread_cb entry, LT_UNTIL("uv_thread_join when return == 0") void *arg); /* uv.h */
 int uv_thread_join(LT_GIVES("uv_thread_join") uv_thread_t *tid); /* uv.h */
 LT_LIFETIME("static") const char *uv_strerror(int err); /* uv.h: leaks for unknown codes */
 LT_LIFETIME("static") const char *uv_err_name(int err); /* uv.h */

@@ -22,12 +22,12 @@ int semget(key_t key, int nsems, int semflg); /* semget(2) */
 int semop(int semid, struct sembuf *sops, size_t nsops); /* semop(2) */
 int msgget(key_t key, int msgflg); /* msgget(2) */
 int msgsnd(int msqid, const void *msgp, size_t msgsz, int msgflg); /* msgop(2) */
-ssize_t msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp, int msgflg); /* msgop(2) */
+LT_SERVES ssize_t msgrcv(int msqid, void *msgp, size_t msgsz, long msgtyp, int msgflg); /* msgop(2) */
 LT_OWNED_BY("mq_close when return >= 0") mqd_t mq_open(const char *name, int oflag, ...); /* mq_open(3) */
 int mq_close(LT_OWNED_BY("mq_close") mqd_t mqdes); /* mq_close(3) */
 int mq_unlink(const char *name); /* mq_unlink(3) */
 int mq_send(LT_LENT mqd_t mqdes, const char *msg_ptr, size_t msg_len, unsigned msg_prio); /* mq_send(3) */
-ssize_t mq_receive(LT_LENT mqd_t mqdes, char *msg_ptr, size_t msg_len, unsigned *msg_prio); /* mq_receive(3) */
+LT_SERVES ssize_t mq_receive(LT_LENT mqd_t mqdes, char *msg_ptr, size_t msg_len, unsigned *msg_prio); /* mq_receive(3) */
 int mq_getattr(LT_LENT mqd_t mqdes, struct mq_attr *attr); /* mq_getattr(3) */
 int mq_setattr(LT_LENT mqd_t mqdes, const struct mq_attr *newattr, struct mq_attr *oldattr); /* mq_getattr(3) */
 LT_OWNED_BY("sem_close") sem_t *sem_open(const char *name, int oflag, ...); /* sem_open(3): SEM_FAILED is null, glibc */

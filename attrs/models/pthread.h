@@ -1,8 +1,8 @@
 /* <pthread.h>, <threads.h>: POSIX.1-2017, C17 7.26. A thread may outlive the function that starts it:
  * its argument must live until it is joined. */
 /* With attributes the thread may be detached from the start. */
-LT_IF("attr == null") int pthread_create(LT_GIVES("pthread_join | pthread_detach when return == 0") pthread_t *thread, const pthread_attr_t *attr, void *(*start_routine)(void *), LT_UNTIL("pthread_join when return == 0") void *arg); /* pthread_create(3) */
-int pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*start_routine)(void *), LT_UNTIL("pthread_join when return == 0") void *arg); /* pthread_create(3) */
+LT_IF("attr == null") LT_SERVES int pthread_create(LT_GIVES("pthread_join | pthread_detach when return == 0") pthread_t *thread, const pthread_attr_t *attr, void *(*start_routine)(void *), LT_UNTIL("pthread_join when return == 0") void *arg); /* pthread_create(3) */
+LT_SERVES int pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*start_routine)(void *), LT_UNTIL("pthread_join when return == 0") void *arg); /* pthread_create(3) */
 int pthread_join(LT_OWNED_BY("pthread_join") pthread_t thread, void **retval); /* pthread_join(3) */
 int pthread_tryjoin_np(LT_OWNED_BY("pthread_join | pthread_tryjoin_np when return == 0") pthread_t thread, void **retval); /* pthread_tryjoin_np(3) */
 int pthread_timedjoin_np(LT_OWNED_BY("pthread_join | pthread_timedjoin_np when return == 0") pthread_t thread, void **retval, const struct timespec *abstime); /* pthread_tryjoin_np(3) */
@@ -37,7 +37,7 @@ int pthread_attr_destroy(pthread_attr_t *attr); /* pthread_attr_init(3) */
 int pthread_attr_setdetachstate(pthread_attr_t *attr, int detachstate); /* pthread_attr_setdetachstate(3) */
 int pthread_attr_setstack(pthread_attr_t *attr, LT_BORROWED("attr") void *stackaddr, size_t stacksize); /* pthread_attr_setstack(3) */
 int pthread_sigmask(int how, const sigset_t *set, sigset_t *oldset); /* pthread_sigmask(3) */
-int thrd_create(LT_GIVES("thrd_join | thrd_detach when return == 0") thrd_t *thr, thrd_start_t func, LT_UNTIL("thrd_join when return == 0") void *arg); /* C17 7.26.5.1: thrd_success is 0 */
+LT_SERVES int thrd_create(LT_GIVES("thrd_join | thrd_detach when return == 0") thrd_t *thr, thrd_start_t func, LT_UNTIL("thrd_join when return == 0") void *arg); /* C17 7.26.5.1: thrd_success is 0 */
 int thrd_join(LT_OWNED_BY("thrd_join") thrd_t thr, int *res); /* C17 7.26.5.6 */
 int thrd_detach(LT_OWNED_BY("thrd_detach") thrd_t thr); /* C17 7.26.5.3 */
 thrd_t thrd_current(void); /* C17 7.26.5.2 */

@@ -4,8 +4,8 @@ int socketpair(int domain, int type, int protocol, LT_GIVES("close when return =
 int bind(LT_LENT int sockfd, const struct sockaddr *addr, socklen_t addrlen); /* bind(2) */
 int connect(LT_LENT int sockfd, const struct sockaddr *addr, socklen_t addrlen); /* connect(2) */
 int listen(LT_LENT int sockfd, int backlog); /* listen(2) */
-LT_OWNED_BY("close when return >= 0") int accept(LT_LENT int sockfd, struct sockaddr *addr, socklen_t *addrlen); /* accept(2) */
-LT_OWNED_BY("close when return >= 0") int accept4(LT_LENT int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags); /* accept(2) */
+LT_SERVES LT_OWNED_BY("close when return >= 0") int accept(LT_LENT int sockfd, struct sockaddr *addr, socklen_t *addrlen); /* accept(2) */
+LT_SERVES LT_OWNED_BY("close when return >= 0") int accept4(LT_LENT int sockfd, struct sockaddr *addr, socklen_t *addrlen, int flags); /* accept(2) */
 int getsockname(LT_LENT int sockfd, struct sockaddr *addr, socklen_t *addrlen); /* getsockname(2) */
 int getpeername(LT_LENT int sockfd, struct sockaddr *addr, socklen_t *addrlen); /* getpeername(2) */
 int setsockopt(LT_LENT int sockfd, int level, int optname, const void *optval, socklen_t optlen); /* getsockopt(2) */

@@ -25,8 +25,8 @@ LT_OWNED_BY("close when return >= 0") int epoll_create(int size); /* epoll_creat
 LT_OWNED_BY("close when return >= 0") int epoll_create1(int flags); /* epoll_create(2) */
 LT_IF("op == 2") int epoll_ctl(LT_LENT int epfd, int op, LT_LENT int fd, LT_LENT struct epoll_event *event); /* epoll_ctl(2): EPOLL_CTL_DEL ignores the event */
 int epoll_ctl(LT_LENT int epfd, int op, LT_LENT int fd, LT_KEEPS("epoll_ctl | close when return == 0") struct epoll_event *event); /* epoll_ctl(2): the event is copied; its data.ptr is handed back by epoll_wait */
-int epoll_wait(LT_LENT int epfd, struct epoll_event *events, int maxevents, int timeout); /* epoll_wait(2) */
-int epoll_pwait(LT_LENT int epfd, struct epoll_event *events, int maxevents, int timeout, const sigset_t *sigmask); /* epoll_wait(2) */
+LT_SERVES int epoll_wait(LT_LENT int epfd, struct epoll_event *events, int maxevents, int timeout); /* epoll_wait(2) */
+LT_SERVES int epoll_pwait(LT_LENT int epfd, struct epoll_event *events, int maxevents, int timeout, const sigset_t *sigmask); /* epoll_wait(2) */
 LT_OWNED_BY("close when return >= 0") int timerfd_create(int clockid, int flags); /* timerfd_create(2) */
 int timerfd_settime(LT_LENT int fd, int flags, const struct itimerspec *new_value, struct itimerspec *old_value); /* timerfd_create(2) */
 int timerfd_gettime(LT_LENT int fd, struct itimerspec *curr_value); /* timerfd_create(2) */
@@ -140,7 +140,7 @@ pid_t setsid(void); /* setsid(2) */
 unsigned sleep(unsigned seconds); /* sleep(3) */
 int usleep(useconds_t usec); /* usleep(3) */
 unsigned alarm(unsigned seconds); /* alarm(2) */
-int pause(void); /* pause(2) */
+LT_SERVES int pause(void); /* pause(2) */
 int kill(pid_t pid, int sig); /* kill(2) */
 int raise(int sig); /* raise(3) */
 int execv(const char *pathname, LT_FOLLOWS char *const argv[]); /* exec(3) */
@@ -165,10 +165,10 @@ int posix_spawn_file_actions_addopen(LT_LENT posix_spawn_file_actions_t *file_ac
 int getopt(int argc, LT_FOLLOWS char *const argv[], const char *optstring); /* getopt(3) */
 int getopt_long(int argc, LT_FOLLOWS char *const argv[], const char *optstring, const struct option *longopts, int *longindex); /* getopt(3) */
 int getopt_long_only(int argc, LT_FOLLOWS char *const argv[], const char *optstring, const struct option *longopts, int *longindex); /* getopt(3) */
-int poll(struct pollfd *fds, nfds_t nfds, int timeout); /* poll(2) */
-int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *tmo_p, const sigset_t *sigmask); /* poll(2) */
-int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, struct timeval *timeout); /* select(2) */
-int pselect(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, const struct timespec *timeout, const sigset_t *sigmask); /* select(2) */
+LT_SERVES int poll(struct pollfd *fds, nfds_t nfds, int timeout); /* poll(2) */
+LT_SERVES int ppoll(struct pollfd *fds, nfds_t nfds, const struct timespec *tmo_p, const sigset_t *sigmask); /* poll(2) */
+LT_SERVES int select(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, struct timeval *timeout); /* select(2) */
+LT_SERVES int pselect(int nfds, fd_set *readfds, fd_set *writefds, fd_set *exceptfds, const struct timespec *timeout, const sigset_t *sigmask); /* select(2) */
 int sigaction(int signum, const struct sigaction *act, struct sigaction *oldact); /* sigaction(2): copied */
 int sigemptyset(sigset_t *set); /* sigsetops(3) */
 int sigfillset(sigset_t *set); /* sigsetops(3) */
@@ -176,9 +176,9 @@ int sigaddset(sigset_t *set, int signum); /* sigsetops(3) */
 int sigdelset(sigset_t *set, int signum); /* sigsetops(3) */
 int sigismember(const sigset_t *set, int signum); /* sigsetops(3) */
 int sigprocmask(int how, const sigset_t *set, sigset_t *oldset); /* sigprocmask(2) */
-int sigwait(const sigset_t *set, int *sig); /* sigwait(3) */
-int sigwaitinfo(const sigset_t *set, siginfo_t *info); /* sigwaitinfo(2) */
-int sigsuspend(const sigset_t *mask); /* sigsuspend(2) */
+LT_SERVES int sigwait(const sigset_t *set, int *sig); /* sigwait(3) */
+LT_SERVES int sigwaitinfo(const sigset_t *set, siginfo_t *info); /* sigwaitinfo(2) */
+LT_SERVES int sigsuspend(const sigset_t *mask); /* sigsuspend(2) */
 int sigaltstack(LT_KEEPS("sigaltstack when return == 0") const stack_t *ss, stack_t *old_ss); /* sigaltstack(2): ss is copied; ss_sp is used by later signals */
 int getrusage(int who, struct rusage *usage); /* getrusage(2) */
 int getrlimit(int resource, struct rlimit *rlim); /* getrlimit(2) */

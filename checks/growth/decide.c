@@ -7,7 +7,8 @@ static bool is_single(const lt_deciding *d, const lt_site *site) {
 }
 
 static bool is_unbounded(const lt_deciding *d, const lt_site *s) {
-    return lt_site_grows(s) && !s->finite_key && !s->recycled && !s->told && !lt_happens_once(d, s) && !lt_has_few_callers(d, s);
+    return lt_site_grows(s) && !s->finite_key && !s->recycled && !s->told && !lt_happens_once(d, s) && !lt_has_few_callers(d, s) &&
+           !lt_calls_is_dead(d->calls, s->function);
 }
 
 /* Sites are chained newest first; of those at the least depth the first one in the source is reported. */
@@ -151,38 +152,46 @@ static bool receives(const lt_deciding *d) {
 /* Each addition to a registry of the process is a defect of its own. */
 static void tell_registry(const lt_deciding *d) {
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
-        if (is_unbounded(d, s) && !is_single(d, s))
+        if (is_unbounded(d, s) && !is_single(d, s) && !s->suppressed)
             lt_tell_growth(d, lt_kind_of(d, s), s);
 }
 
-static void report(const lt_deciding *d, lt_verdict verdict) {
+static void tell(const lt_deciding *d, lt_growth_kind kind, const lt_site *site) {
+    if (d->root->is_registry)
+        tell_registry(d);
+    else if (!site->suppressed)
+        lt_tell_growth(d, kind, site);
+}
+
+/* Whether a finding tells what becomes of its entries now. Promises and kinds that are no unbounded insertion are the unit's. */
+static bool report(const lt_deciding *d, lt_verdict verdict) {
     if (verdict.broken) {
-        lt_tell_promise(d, &verdict);
-        return;
+        if (!d->containers->linked || !d->root->told)
+            lt_tell_promise(d, &verdict);
+        return true;
     }
     if (!verdict.silence && d->root->told)
         verdict.silence = LT_SILENT_told;
     if (!verdict.silence) {
         lt_growth_kind kind = lt_kind_of(d, verdict.site);
         if (lt_level_of_kind(d, kind) != LT_LEVEL_OFF) {
-            if (d->root->is_registry)
-                tell_registry(d);
-            else
-                lt_tell_growth(d, kind, verdict.site);
-            return;
+            tell(d, kind, verdict.site);
+            return true;
         }
         verdict.silence = LT_SILENT_lax;
     }
     if (d->settings->explain && receives(d))
         lt_tell_silence(d, &verdict);
-    lt_decide_other_kinds(d, &verdict);
+    if (!d->containers->linked)
+        lt_decide_other_kinds(d, &verdict);
+    return false;
 }
 
-void lt_growth_decide(const lt_containers *containers, lt_calls *calls, const lt_settings *settings,
-                      const lt_sink *sink) {
+void lt_growth_decide(lt_containers *containers, lt_calls *calls, const lt_settings *settings, const lt_sink *sink) {
     for (uint32_t r = 0; r < containers->roots.count; r++) {
-        lt_deciding d = {containers, calls, settings, sink, &containers->roots.items[r]};
-        if (d.root->storage != LT_PARAMETER) /* that is decided where calls bind it */
-            report(&d, lt_decide_growth(&d));
+        lt_root *root = &containers->roots.items[r];
+        lt_deciding d = {containers, calls, settings, sink, root};
+        if (root->storage != LT_PARAMETER) /* that is decided where calls bind it */
+            root->told |= report(&d, lt_decide_growth(&d));
     }
 }

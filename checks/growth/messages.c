@@ -109,7 +109,7 @@ static const char *list_callers(const lt_deciding *d, lt_callee function, uint32
     uint32_t found = 0;
     bool more = false;
     for (uint32_t i = 0; i < count; i++) {
-        lt_callee caller = lt_calls_caller(d->calls, function, i);
+        lt_callee caller = lt_calls_of(d->calls, function, i)->caller;
         bool known = !caller.id;
         for (uint32_t k = 0; k < found; k++)
             known |= named[k].id == caller.id;
@@ -132,10 +132,22 @@ static void note_key(const lt_deciding *d, lt_finding *finding, const lt_site *s
     const char *role = d->root->is_registry || ((d->root->traits & LT_IS_keyed) && !site->depth) ? "key" : "value";
     const char *function = lt_words_of(d, lt_callee_of(d->containers->unit, site->function)->name);
     if (callers)
-        add_note(d, finding, site->location, "the %s comes from %s '%s' of '%s', which is called from %u place%s here%s", role, what,
-                 lt_words_of(d, site->key), function, callers, plural(callers), list_callers(d, site->function, callers));
+        add_note(d, finding, site->location, "the %s comes from %s '%s' of '%s', which is called from %u place%s%s%s", role, what,
+                 lt_words_of(d, site->key), function, callers, plural(callers), d->containers->linked ? "" : " here", list_callers(d, site->function, callers));
     else
         add_note(d, finding, site->location, "the %s comes from %s '%s' of '%s'", role, what, lt_words_of(d, site->key), function);
+}
+
+/* Where it is called from, up to three places. */
+static void note_callers(const lt_deciding *d, lt_finding *finding, const lt_site *site) {
+    uint32_t callers = lt_calls_count(d->calls, site->function);
+    for (uint32_t i = 0; i < callers && i < MOST_CALLERS; i++) {
+        const lt_call *call = lt_calls_of(d->calls, site->function, i);
+        const char *by = lt_words_of(d, lt_callee_of(d->containers->unit, call->caller)->name);
+        if (call->location.raw && *by)
+            add_note(d, finding, call->location, "'%s' is called here, by '%s'",
+                     lt_words_of(d, lt_callee_of(d->containers->unit, site->function)->name), by);
+    }
 }
 
 static void note_captures(const lt_deciding *d, lt_finding *finding, const lt_site *site) {
@@ -158,13 +170,20 @@ static void note_entry(const lt_deciding *d, lt_finding *finding, const lt_site 
         add_note(d, finding, site->location, "each entry keeps a '%s' alive", element);
 }
 
+/* A header's line is one site, however many functions it became. */
+static bool is_repeated(const lt_deciding *d, const lt_site *site) {
+    const lt_site *other = lt_next_site(d, site);
+    return other && other->location.raw == site->location.raw && other->kind == site->kind && other->depth == site->depth;
+}
+
 static void note_counts(const lt_deciding *d, lt_finding *finding) {
     uint32_t n[LT_SITE_count] = {0};
     for (const lt_site *s = lt_first_site(d); s; s = lt_next_site(d, s))
-        n[s->kind]++;
+        n[s->kind] += !is_repeated(d, s);
     uint32_t in = n[LT_SITE_insert] + n[LT_SITE_extend], out = n[LT_SITE_remove] + n[LT_SITE_replace];
     lt_location at = d->root->is_registry ? finding->location : d->root->location;
-    add_note(d, finding, at, "in this unit: %u insertion%s, %u look-up%s, %u removal%s, %u size check%s", in, plural(in), n[LT_SITE_lookup],
+    add_note(d, finding, at, "in %s: %u insertion%s, %u look-up%s, %u removal%s, %u size check%s",
+             d->containers->linked ? "the whole program" : "this unit", in, plural(in), n[LT_SITE_lookup],
              plural(n[LT_SITE_lookup]), out, plural(out), n[LT_SITE_guard], plural(n[LT_SITE_guard]));
 }
 
@@ -198,6 +217,8 @@ void lt_tell_growth(const lt_deciding *d, lt_growth_kind kind, const lt_site *si
     note_life(d, &finding);
     if (kind <= LT_GROWTH_insert)
         note_key(d, &finding, site);
+    if (d->containers->linked)
+        note_callers(d, &finding, site);
     if (lt_site_grows(site))
         note_entry(d, &finding, site);
     note_counts(d, &finding);

@@ -224,6 +224,7 @@ static bool add_site(resolution *r, uint32_t root, lt_site site) {
     for (uint32_t i = c->roots.items[root].first_site; i; i = c->sites.items[i - 1].next)
         if (is_same(&c->sites.items[i - 1], &site))
             return false;
+    site.root = root;
     site.next = c->roots.items[root].first_site;
     LT_PUSH(c->unit->arena, &c->sites, site);
     c->roots.items[root].first_site = c->sites.count;
@@ -289,7 +290,7 @@ static bool tie(resolution *r, uint32_t root, uint32_t counter) {
     for (uint32_t t = c->roots.items[root].first_tie; t; t = c->ties.items[t - 1].next)
         if (c->ties.items[t - 1].counter == counter)
             return false;
-    LT_PUSH(c->unit->arena, &c->ties, (lt_tie){counter, c->roots.items[root].first_tie});
+    LT_PUSH(c->unit->arena, &c->ties, (lt_tie){root, counter, c->roots.items[root].first_tie});
     c->roots.items[root].first_tie = c->ties.count;
     return true;
 }
@@ -303,7 +304,8 @@ static uint32_t counter_for(const resolution *r, const lt_site *bind, uint32_t o
     lt_string key = substitute(r, bind, &here, there.key, there.variable);
     if (!key.id)
         return 0;
-    return lt_find_counter(r->containers, (lt_counter){.key = key, .variable = here.variable, .of_parameter = here.storage == LT_PARAMETER}) + 1;
+    return lt_find_counter(r->containers, (lt_counter){.key = key, .variable = here.variable, .internal = here.internal,
+                                                      .of_parameter = here.storage == LT_PARAMETER}) + 1;
 }
 
 static bool bind_ties(resolution *r, const lt_site *bind, uint32_t of, uint32_t from, uint32_t to) {

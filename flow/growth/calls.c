@@ -3,16 +3,17 @@
 typedef struct node {
     uint32_t first_in, in_count;   /* its callers: in `incoming` */
     uint32_t first_out, out_count; /* its callees: in `outgoing` */
-    bool known, address_taken, enclosed, at_start;
+    bool address_taken, enclosed, at_start, runs;
     uint8_t few; /* parameters that have few values, a bit each */
 } node;
 
 struct lt_calls {
     lt_unit *unit;
     LT_ARRAY(lt_call) calls;
+    LT_ARRAY(lt_taken) taken, enclosed;
     LT_ARRAY(node) nodes;         /* by callee id */
     uint32_t *incoming, *outgoing; /* call indices, grouped by callee and by caller */
-    bool indexed, decided, counted;
+    bool closed, indexed, decided, counted;
 };
 
 lt_calls *lt_calls_new(lt_unit *unit) {
@@ -26,7 +27,6 @@ static node *node_of(lt_calls *calls, lt_callee callee) {
         calls->indexed = calls->decided = false;
     while (calls->nodes.count <= callee.id || calls->nodes.count < calls->unit->callees.count)
         LT_PUSH(calls->unit->arena, &calls->nodes, (node){0});
-    calls->nodes.items[callee.id].known = true;
     return &calls->nodes.items[callee.id];
 }
 
@@ -38,13 +38,39 @@ void lt_calls_add(lt_calls *calls, lt_call call) {
 }
 
 void lt_calls_take_address(lt_calls *calls, lt_callee callee) {
-    node_of(calls, callee)->address_taken = true;
+    if (node_of(calls, callee)->address_taken)
+        return;
+    calls->nodes.items[callee.id].address_taken = true;
+    LT_PUSH(calls->unit->arena, &calls->taken, (lt_taken){callee});
     calls->decided = calls->counted = false;
 }
 
 void lt_calls_enclose(lt_calls *calls, lt_callee callee) {
-    node_of(calls, callee)->enclosed = true;
+    if (node_of(calls, callee)->enclosed)
+        return;
+    calls->nodes.items[callee.id].enclosed = true;
+    LT_PUSH(calls->unit->arena, &calls->enclosed, (lt_taken){callee});
     calls->decided = calls->counted = false;
+}
+
+void lt_calls_close(lt_calls *calls) {
+    calls->closed = true;
+    calls->decided = calls->counted = false;
+}
+
+uint32_t lt_calls_all(const lt_calls *calls, const lt_call **all) {
+    *all = calls->calls.items;
+    return calls->calls.count;
+}
+
+uint32_t lt_calls_enclosed(const lt_calls *calls, const lt_taken **enclosed) {
+    *enclosed = calls->enclosed.items;
+    return calls->enclosed.count;
+}
+
+uint32_t lt_calls_taken(const lt_calls *calls, const lt_taken **taken) {
+    *taken = calls->taken.items;
+    return calls->taken.count;
 }
 
 /* Groups the calls by both ends: a counting sort. */
@@ -79,7 +105,7 @@ static bool starts_up(const lt_calls *calls, uint32_t id) {
 static bool has_known_callers(const lt_calls *calls, uint32_t id) {
     const node *n = &calls->nodes.items[id];
     return n->in_count && !n->address_taken &&
-           (n->enclosed || (lt_callee_of(calls->unit, (lt_callee){id})->flags & LT_CALLEE_INTERNAL));
+           (calls->closed || n->enclosed || (lt_callee_of(calls->unit, (lt_callee){id})->flags & LT_CALLEE_INTERNAL));
 }
 
 /* Everything reachable from start-up is taken for granted first ... */
@@ -135,7 +161,28 @@ static void take_back(lt_calls *calls, uint32_t *stack) {
     }
 }
 
-bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee) {
+/* What runs at all, as far as calls tell. */
+static void reach_what_runs(lt_calls *calls, uint32_t *stack) {
+    uint32_t depth = 0;
+    for (uint32_t id = 0; id < calls->nodes.count; id++) {
+        node *n = &calls->nodes.items[id];
+        n->runs = n->address_taken || starts_up(calls, id);
+        if (n->runs)
+            stack[depth++] = id;
+    }
+    while (depth) {
+        const node *n = &calls->nodes.items[stack[--depth]];
+        for (uint32_t c = 0; c < n->out_count; c++) {
+            uint32_t callee = calls->calls.items[calls->outgoing[n->first_out + c]].callee.id;
+            if (!calls->nodes.items[callee].runs) {
+                calls->nodes.items[callee].runs = true;
+                stack[depth++] = callee;
+            }
+        }
+    }
+}
+
+static const node *decided_node(lt_calls *calls, lt_callee callee) {
     node_of(calls, callee);
     node_of(calls, (lt_callee){0});
     if (!calls->decided) {
@@ -143,9 +190,18 @@ bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee) {
         uint32_t *stack = LT_NEW_ARRAY(calls->unit->arena, uint32_t, calls->nodes.count);
         reach_from_start(calls, stack);
         take_back(calls, stack);
+        reach_what_runs(calls, stack);
         calls->decided = true;
     }
-    return calls->nodes.items[callee.id].at_start;
+    return &calls->nodes.items[callee.id];
+}
+
+bool lt_calls_only_at_start(lt_calls *calls, lt_callee callee) {
+    return decided_node(calls, callee)->at_start;
+}
+
+bool lt_calls_is_dead(lt_calls *calls, lt_callee callee) {
+    return calls->closed && !decided_node(calls, callee)->runs;
 }
 
 bool lt_calls_all_callers(lt_calls *calls, lt_callee callee, bool (*holds)(void *context, lt_callee caller), void *context) {
@@ -225,9 +281,9 @@ bool lt_calls_outside_loops(lt_calls *calls, lt_callee callee) {
     return true;
 }
 
-lt_callee lt_calls_caller(lt_calls *calls, lt_callee callee, uint32_t index) {
+const lt_call *lt_calls_of(lt_calls *calls, lt_callee callee, uint32_t index) {
     index_calls(calls);
-    return calls->calls.items[calls->incoming[node_of(calls, callee)->first_in + index]].caller;
+    return &calls->calls.items[calls->incoming[node_of(calls, callee)->first_in + index]];
 }
 
 bool lt_calls_is_called(lt_calls *calls, lt_callee callee) {

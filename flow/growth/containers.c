@@ -148,7 +148,8 @@ static void run_pass(lt_collecting *a) {
 
 static void tie_counters(lt_collecting *a, lt_root *root) {
     for (uint32_t c = 0; c < a->counted_up.count; c++) {
-        LT_PUSH(a->unit->unit->arena, &a->unit->ties, (lt_tie){a->counted_up.items[c], root->first_tie});
+        LT_PUSH(a->unit->unit->arena, &a->unit->ties,
+                (lt_tie){(uint32_t)(root - a->unit->roots.items), a->counted_up.items[c], root->first_tie});
         root->first_tie = a->unit->ties.count;
     }
 }
@@ -161,6 +162,7 @@ static void keep_sites(lt_collecting *a) {
             continue;
         if (site.link.id && !root->element.id)
             root->element = a->unit->unit->fields.items[site.link.id].record;
+        site.root = a->found.items[i].root;
         site.next = root->first_site;
         LT_PUSH(a->unit->unit->arena, &a->unit->sites, site);
         root->first_site = a->unit->sites.count;
@@ -171,11 +173,13 @@ static void keep_sites(lt_collecting *a) {
     }
 }
 
+void lt_containers_define(lt_containers *containers, lt_defined variable) {
+    LT_PUSH(containers->unit->arena, &containers->defined, variable);
+}
+
 const lt_instances *lt_instances_of(const lt_containers *containers, lt_string record) {
-    for (uint32_t i = 0; i < containers->instances.count; i++)
-        if (lt_string_eq(containers->instances.items[i].record, record))
-            return &containers->instances.items[i];
-    return NULL;
+    uint32_t index = record.id < containers->names.count ? containers->names.items[record.id].instances : 0;
+    return index ? &containers->instances.items[index - 1] : NULL;
 }
 
 bool lt_is_long_lived(const lt_containers *containers, const lt_root *root) {

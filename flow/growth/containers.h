@@ -42,6 +42,7 @@ typedef struct lt_site {
     bool ends;       /* in the destructor of the class whose field the root is */
     bool finite_key; /* insert: the key or element is one of few: a constant, an enumerator, a small integer */
     bool guarded;    /* insert, extend: a test of the size, or of a counter counted up here, stands before it */
+    uint32_t root;   /* in lt_containers.roots */
     lt_latch latch;  /* insert, extend */
     lt_callee function;
     lt_location location;
@@ -54,6 +55,7 @@ typedef struct lt_site {
     bool empties;    /* elements of a container are removed: a remove or replace; asks: inside the entry */
     lt_field link;   /* insert: the field of the element through which it is chained, or none */
     bool told;       /* insert: a finding of a check more special than growth tells it */
+    bool suppressed; /* insert, extend: a comment says why a finding here is none; known to linked facts alone */
     bool fresh;      /* set: the value is an object that was made for it */
     lt_callee callee;        /* bind: something of the root is passed to this function */
     uint8_t argument;        /* bind: as this argument */
@@ -88,6 +90,7 @@ typedef struct lt_argument {
 /* An integer of static storage, or one that a parameter leads to, that is counted up somewhere. */
 typedef struct lt_counter {
     lt_string key;
+    bool internal; /* of internal linkage: the key means something in one unit alone */
     bool stored, various; /* a constant is stored in it, and never anything else: `value`; or something else as well */
     int64_t value;
     lt_string variable; /* as of a root */
@@ -97,7 +100,8 @@ typedef struct lt_counter {
 } lt_counter;
 
 typedef struct lt_root {
-    lt_string key;       /* `variable` and its steps, '.' and a field or '*': unique in the program */
+    lt_string key;       /* `variable` and its steps, '.' and a field or '*': unique in the program, or in
+                            the unit if internal */
     lt_string variable;  /* the symbol of the variable, or "function#index" of the parameter, that it is or is reached
                             from; empty: is_field */
     uint32_t next_of_variable; /* the next root of the same variable: index + 1 */
@@ -107,7 +111,8 @@ typedef struct lt_root {
     lt_location location;
     lt_storage storage;  /* LT_PARAMETER: what a parameter leads to; it is decided where calls bind it */
     bool in_function;    /* a function's own static */
-    bool visible;        /* every function that can name it is in this unit */
+    bool internal;       /* of internal linkage */
+    bool visible;        /* every function that can name it is in this unit (linked: in the program) */
     bool is_field;       /* of a class: long-lived only if the class has one long-lived object, `record` */
     bool double_linked;  /* an element reaches its predecessor: whoever has it can unlink it */
     lt_string record;    /* is_field: the class */
@@ -118,10 +123,11 @@ typedef struct lt_root {
     bool is_whole;       /* is_field: every function that can name the field is in this unit */
     uint32_t first_site; /* index + 1, newest first */
     uint32_t first_tie;  /* counters counted up beside an insertion: index + 1 in lt_containers.ties */
-    bool told;           /* a finding of a check more special than growth tells what becomes of its entries */
+    bool told;           /* a finding tells what becomes of its entries: of a check more special than growth, or of its unit */
 } lt_root;
 
 typedef struct lt_tie {
+    uint32_t root;    /* index */
     uint32_t counter; /* index */
     uint32_t next;    /* index + 1 */
 } lt_tie;
@@ -155,6 +161,12 @@ typedef struct lt_instances {
     uint32_t long_lived, others;
 } lt_instances;
 
+/* A variable of external linkage that the unit defines. */
+typedef struct lt_defined {
+    lt_string symbol;
+    lt_location location;
+} lt_defined;
+
 /* What a function returns: the address of a root, or its value, whenever it returns one. */
 typedef struct lt_accessor {
     uint32_t root;    /* index + 1; 0: nothing, or not always the same */
@@ -186,6 +198,8 @@ typedef struct lt_containers {
     LT_ARRAY(lt_hint) hints;
     LT_ARRAY(lt_field) unlinked; /* links through which elements leave containers that are not named; 0: any */
     LT_ARRAY(lt_instances) instances;
+    LT_ARRAY(lt_defined) defined;
+    bool linked;                      /* facts of a whole program, by flow/growth/facts.h */
     uint32_t next_root; /* all that is asked of functions by the binds of those before has been answered */
 } lt_containers;
 
@@ -197,6 +211,8 @@ void lt_containers_add(lt_containers *containers, const lt_function *function);
 
 /* Adds what `function` does to what its parameters lead to. */
 void lt_containers_add_parameters(lt_containers *containers, const lt_function *function);
+
+void lt_containers_define(lt_containers *containers, lt_defined variable);
 
 /* Whether the container lives as long as the process or a thread: a field does when its class has only such objects. */
 bool lt_is_long_lived(const lt_containers *containers, const lt_root *root);

@@ -108,6 +108,7 @@ static lt_root describe_path(lt_collecting *a, lt_path path) {
         bool in_function = v->flags & LT_VARIABLE_IN_FUNCTION;
         root = (lt_root){.variable = v->symbol, .name = v->flags & LT_VARIABLE_THIS ? (lt_string){0} : v->name,
                          .claims = v->claims, .location = v->location, .storage = v->storage, .in_function = in_function,
+                         .internal = v->flags & LT_VARIABLE_INTERNAL,
                          .visible = in_function || (v->flags & LT_VARIABLE_INTERNAL)};
         if (v->storage == LT_PARAMETER)
             root.variable = lt_parameter_key(unit, a->function->self, (uint8_t)v->index);
@@ -188,7 +189,9 @@ static uint32_t enter_counter(lt_collecting *a, lt_place place) {
     lt_path path = is_local ? (lt_path){.key = {0}} : lt_path_of(a, place);
     if (!path.key.id)
         return 0;
-    return lt_find_counter(a->unit, (lt_counter){.key = path.key, .variable = describe_path(a, path).variable, .of_parameter = a->parameters}) + 1;
+    lt_root root = describe_path(a, path);
+    return lt_find_counter(a->unit, (lt_counter){.key = path.key, .variable = root.variable, .internal = root.internal,
+                                                 .of_parameter = a->parameters}) + 1;
 }
 
 uint32_t lt_local_root(lt_collecting *a, uint32_t root) {
@@ -278,19 +281,17 @@ void lt_number_places(lt_collecting *a) {
 }
 
 static void note_instance(lt_containers *unit, lt_string record, bool long_lived, lt_location location) {
-    for (uint32_t i = 0; i <= unit->instances.count; i++) {
-        if (i == unit->instances.count)
-            LT_PUSH(unit->unit->arena, &unit->instances, (lt_instances){.record = record});
-        lt_instances *one = &unit->instances.items[i];
-        if (!lt_string_eq(one->record, record))
-            continue;
-        if (long_lived) {
-            one->long_lived++;
-            one->location = location;
-        } else {
-            one->others++;
-        }
-        return;
+    uint32_t *known = &lt_fact_names_of(unit, record)->instances;
+    if (!*known) {
+        LT_PUSH(unit->unit->arena, &unit->instances, (lt_instances){.record = record});
+        *known = unit->instances.count;
+    }
+    lt_instances *one = &unit->instances.items[*known - 1];
+    if (long_lived) {
+        one->long_lived++;
+        one->location = location;
+    } else {
+        one->others++;
     }
 }
 

@@ -45,6 +45,26 @@ static void strangers_and_islands_are_repeatable(lt_unit *unit) {
     CHECK(!lt_calls_only_at_start(calls, left));
 }
 
+static void a_closed_program_knows_all_callers(lt_unit *unit) {
+    lt_calls *calls = lt_calls_new(unit);
+    lt_callee main = add(unit, "main", LT_CALLEE_MAIN), setup = add(unit, "setup", 0), serve = add(unit, "serve", 0);
+    lt_callee forgotten = add(unit, "forgotten", 0), helper = add(unit, "helper", 0), callback = add(unit, "callback", 0);
+    lt_calls_add(calls, (lt_call){.caller = main, .callee = setup});
+    lt_calls_add(calls, (lt_call){.caller = main, .callee = serve, .in_loop = true});
+    lt_calls_add(calls, (lt_call){.caller = forgotten, .callee = helper});
+    lt_calls_take_address(calls, callback);
+    CHECK(!lt_calls_only_at_start(calls, setup));
+    CHECK(!lt_calls_is_dead(calls, forgotten));
+    lt_calls_close(calls);
+    CHECK(lt_calls_only_at_start(calls, setup));
+    CHECK(!lt_calls_only_at_start(calls, serve));
+    CHECK(lt_calls_is_dead(calls, forgotten));
+    CHECK(lt_calls_is_dead(calls, helper));
+    CHECK(!lt_calls_is_dead(calls, callback));
+    CHECK(!lt_calls_is_dead(calls, serve));
+    CHECK(lt_calls_is_dead(calls, add(unit, "never met", 0)));
+}
+
 static void few_values_are_handed_on(lt_unit *unit) {
     lt_calls *calls = lt_calls_new(unit);
     lt_callee visible = add(unit, "api", 0), store = add(unit, "store", LT_CALLEE_INTERNAL);
@@ -76,6 +96,7 @@ int main(void) {
     lt_arena *arena = lt_arena_new();
     lt_unit *unit = lt_unit_new(arena);
     start_up_is_inherited(unit);
+    a_closed_program_knows_all_callers(unit);
     strangers_and_islands_are_repeatable(unit);
     few_values_are_handed_on(unit);
     what_nobody_calls_is_dead(unit);

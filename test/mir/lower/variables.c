@@ -14,13 +14,13 @@ int *alias(void) { return &aliased; }
 
 // CHECK-LABEL: function @read
 // CHECK-DAG: static %shared : {{T[0-9]+}} symbol "shared"
-// CHECK-DAG: static %never_written : {{T[0-9]+}} constant internal symbol "{{.*}}variables.c:never_written" value 4
+// CHECK-DAG: static %never_written : {{T[0-9]+}} constant internal symbol "{{.*}}variables.c@never_written" value 4
 // CHECK-DAG: static %written : {{T[0-9]+}} internal symbol
 // CHECK-DAG: static %aliased : {{T[0-9]+}} internal symbol
 // CHECK-DAG: static %tentative : {{T[0-9]+}} constant internal
 // CHECK-DAG: static %limit : {{T[0-9]+}} constant internal {{.*}} value 10
 // CHECK-DAG: thread %mine
-// CHECK-DAG: static %count : {{T[0-9]+}} internal in_function symbol "{{.*}}:read.count"
+// CHECK-DAG: static %count : {{T[0-9]+}} internal in_function symbol "{{.*}}variables.c{{.*}}read{{.*}}count"
 int read(void) {
     static int count = 1;
     count++;
