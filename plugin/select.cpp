@@ -765,6 +765,14 @@ void BodyWalk::runOnce(const CallExpr *expr) {
 /// The result of the two, of which a call may get either.
 static uint8_t eitherPassed(uint8_t a, uint8_t b) { return a == b ? a : uint8_t(LT_PASSED_ANY); }
 
+/// `-1`, `~0`, `&table`.
+static bool isConstantOperator(const Expr *expr) {
+    const auto *unary = dyn_cast<UnaryOperator>(expr);
+    if (unary && unary->getOpcode() == UO_AddrOf)
+        return isa<DeclRefExpr>(unary->getSubExpr()->IgnoreParens());
+    return unary && isa<IntegerLiteral, CharacterLiteral>(unary->getSubExpr()->IgnoreParenCasts());
+}
+
 /// LT_PASSED_…: what a linker, too, can count the values of.
 uint8_t BodyWalk::passed(const Expr *argument) const {
     argument = argument->IgnoreUnlessSpelledInSource();
@@ -788,13 +796,18 @@ uint8_t BodyWalk::passed(const Expr *argument) const {
         }
         if (isa<FunctionDecl>(name->getDecl()))
             return LT_PASSED_FEW;
+        if (const auto *variable = dyn_cast<VarDecl>(name->getDecl()); variable && !variable->getType().isConstQualified())
+            return LT_PASSED_ANY;
     }
+    // To evaluate is dear: what reads memory or calls is no constant worth the question.
+    if (isa<MemberExpr, ArraySubscriptExpr, CallExpr, UnaryOperator>(argument) && !isConstantOperator(argument))
+        return LT_PASSED_ANY;
     return argument->isEvaluatable(bridge.context) ? LT_PASSED_FEW : LT_PASSED_ANY;
 }
 
 /// Of the call that was noted as number `index`; `offset`: the arguments that the callee has before these.
 void BodyWalk::notePassed(size_t index, llvm::ArrayRef<const Expr *> arguments, size_t offset) {
-    if (index >= facts.calls.size() || (!selector.wantsFacts && !facts.calls[index].callee->isDefined()))
+    if (!selector.wantsGrowth || index >= facts.calls.size() || (!selector.wantsFacts && !facts.calls[index].callee->isDefined()))
         return;
     for (size_t i = 0; i < arguments.size() && i + offset < LT_MOST_PASSED; i++)
         facts.calls[index].passed[i + offset] = passed(arguments[i]);

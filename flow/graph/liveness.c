@@ -2,9 +2,8 @@
 
 #include "flow/graph/solve.h"
 
-/* A variable whose mentions span fewer blocks costs less by its last mention; and of all others so many are
- * followed that a set for each block takes a megabyte at most, or a word. */
-enum { FAR_APART = 16, MOST_BITS = 8 << 20 };
+/* So many are followed that a set for each block takes a megabyte at most, or a word. */
+enum { MOST_BITS = 8 << 20 };
 
 typedef struct analysis {
     const lt_function *function;
@@ -23,7 +22,7 @@ static void widen(analysis *a, span *spans, lt_place place, uint32_t position) {
     s->last = position + 1;
 }
 
-static void find_far_apart(analysis *a, lt_order order) {
+static void find_far_apart(analysis *a, lt_order order, uint32_t far_apart) {
     const lt_function *f = a->function;
     span *spans = LT_NEW_ARRAY(f->arena, span, f->variables.count);
     for (uint32_t p = 0; p < order.count; p++) {
@@ -40,7 +39,7 @@ static void find_far_apart(analysis *a, lt_order order) {
     }
     uint32_t most = MOST_BITS / order.count > LT_WORD_BITS ? MOST_BITS / order.count : LT_WORD_BITS;
     for (uint32_t v = 1; v < f->variables.count && a->bit_count < most; v++)
-        if (spans[v].last - spans[v].first >= FAR_APART)
+        if (spans[v].last - spans[v].first >= far_apart)
             a->bits[v] = ++a->bit_count;
 }
 
@@ -92,11 +91,11 @@ static void transfer(void *context, uint32_t node, lt_word *facts) {
         facts[i] = (facts[i] & ~killed[i]) | used[i];
 }
 
-lt_liveness lt_find_liveness(const lt_function *function, lt_graph graph, lt_order order) {
+lt_liveness lt_find_liveness(const lt_function *function, lt_graph graph, lt_order order, uint32_t far_apart) {
     lt_arena *arena = function->arena;
     analysis a = {.function = function, .bits = LT_NEW_ARRAY(arena, uint32_t, function->variables.count)};
-    if (order.count > FAR_APART)
-        find_far_apart(&a, order);
+    if (order.count > far_apart)
+        find_far_apart(&a, order, far_apart);
     if (!a.bit_count)
         return (lt_liveness){.bits = a.bits};
     a.words = lt_word_count(a.bit_count);

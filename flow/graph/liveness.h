@@ -1,6 +1,6 @@
 /* Which variables may be read before they are overwritten, at the beginning of each block.
  *
- * Only of those that are mentioned far apart: of the others the last mention says nearly as much. A backward
+ * Only of those that are mentioned as far apart as the caller asks. A backward
  * union problem over dense bitsets. Of functions with very many such variables only the first are followed.
  */
 #ifndef LT_FLOW_GRAPH_LIVENESS_H
@@ -15,8 +15,8 @@ typedef struct lt_liveness {
     uint32_t words;
 } lt_liveness;
 
-/* Owned by the function's arena. */
-lt_liveness lt_find_liveness(const lt_function *function, lt_graph graph, lt_order order);
+/* Of variables whose mentions span `far_apart` blocks or more. Owned by the function's arena. */
+lt_liveness lt_find_liveness(const lt_function *function, lt_graph graph, lt_order order, uint32_t far_apart);
 
 /* Whether the variable is known not to be read from the beginning of the block on. Never of one whose address
  * is taken: that is a use. */

@@ -12,6 +12,7 @@
  * questions.c subscripts that only ask (ghost-entry)
  * loops.c     loops around sites
  * guards.c    tests of a size or a counter that stand before an insertion
+ * rows.c      what of it is kept where blocks begin
  * containers.c the fixpoint over blocks, and what is kept of a function */
 #ifndef LT_FLOW_GROWTH_COLLECTING_H
 #define LT_FLOW_GROWTH_COLLECTING_H
@@ -119,6 +120,12 @@ typedef struct lt_path {
 
 typedef struct lt_path_table lt_path_table;
 
+/* By block: the indices of `locals` that are alive where it begins: locals[first[block]] … locals[first[block + 1] - 1]. */
+typedef struct lt_rows {
+    uint32_t *first;
+    uint32_t *locals;
+} lt_rows;
+
 typedef struct lt_collecting {
     lt_containers *unit;
     const lt_function *function;
@@ -142,6 +149,7 @@ typedef struct lt_collecting {
     lt_size_test *tests;             /* by variable: what its value says */
     lt_things *locals;                 /* by variable, at the statement looked at; then by tested place: only how it varies */
     uint32_t local_count;
+    lt_rows rows;
     uint32_t *place_range;             /* by place: where the range of a tested place stands in `locals`, or 0 */
     uint32_t *copied_from;             /* by variable: the local that it has its value from, or 0 */
     uint32_t *origins;                 /* by variable: the parameters its value is made from; [0] is nobody's */
@@ -268,8 +276,8 @@ typedef struct lt_narrowing {
 } lt_narrowing;
 
 void lt_prepare_keys(lt_collecting *a);
-/* How the values vary that a function begins with. */
-void lt_enter_ranges(const lt_collecting *a, lt_things *entry);
+/* How the value varies with which a function begins. */
+lt_things lt_range_at_entry(const lt_collecting *a, uint32_t local);
 /* LT_VARYING and LT_COMPUTED of the value that the place holds. */
 lt_things lt_variation(const lt_collecting *a, lt_place place);
 lt_things lt_derived_variation(const lt_collecting *a, const lt_statement *s, lt_things value);
@@ -283,6 +291,13 @@ void lt_remember_copy(lt_collecting *a, const lt_statement *s);
 bool lt_appends(const lt_collecting *a, const lt_statement *s, const lt_effect *effect);
 /* Where the key of an insertion comes from, and whether it is one of few; `site` and `key` may be null. */
 void lt_note_key(const lt_collecting *a, lt_site *site, const lt_operand *key, lt_things value, bool appends);
+/* --- rows.c */
+lt_rows lt_make_rows(const lt_collecting *a);
+/* `entry`: values in the order of rows.locals. */
+void lt_load_row(const lt_collecting *a, const lt_things *entry, uint32_t block);
+/* What the locals are now may be at the beginning of `block`, too; whether that is more than before. */
+bool lt_join_row(const lt_collecting *a, lt_things *entry, uint32_t block);
+
 /* --- binds.c */
 /* The argument leads to roots, and the callee is a function whose body may be seen. */
 bool lt_may_bind(const lt_callee_info *callee);

@@ -78,33 +78,33 @@ static void run_block(lt_collecting *a, uint32_t block) {
 }
 
 /* What leaves the block by the edge, added to what enters the next one; whether that is more than before. */
-static bool join(const lt_collecting *a, const lt_terminator *t, uint32_t edge, lt_things *into) {
+static bool join(const lt_collecting *a, const lt_terminator *t, uint32_t edge, lt_things *entry) {
     lt_narrowing n = lt_narrow(a, t, edge);
-    bool changed = false;
-    for (uint32_t v = 0; v < a->local_count; v++) {
-        lt_things value = a->locals[v];
-        if (v && (v == n.ranges[0] || v == n.ranges[1]))
-            value &= ~LT_VARYING;
-        if (v && v == n.widened)
-            value |= LT_VARYING;
-        changed |= (value & ~into[v]) != 0;
-        into[v] |= value;
+    uint32_t told[3] = {n.ranges[0], n.ranges[1], n.widened};
+    lt_things *locals = a->locals, kept[3];
+    for (int i = 0; i < 3; i++) {
+        kept[i] = locals[told[i]];
+        if (told[i])
+            locals[told[i]] = i < 2 ? kept[i] & ~LT_VARYING : kept[i] | LT_VARYING;
     }
-    return changed;
+    bool more = lt_join_row(a, entry, lt_edges_of(a->function, (lt_block){a->block})[edge].target.id);
+    for (int i = 3; i-- > 0;)
+        locals[told[i]] = kept[i];
+    return more;
 }
 
 /* Union at joins, first-in first-out over blocks, to the fixpoint: a local's bits only grow at a block's entry. */
 static lt_things *solve(lt_collecting *a) {
     const lt_function *f = a->function;
     uint32_t blocks = f->blocks.count, head = 0, tail = 0;
-    lt_things *entry = LT_NEW_ARRAY(f->arena, lt_things, (size_t)blocks * a->local_count);
+    lt_things *entry = LT_NEW_ARRAY(f->arena, lt_things, a->rows.first[blocks]);
     uint32_t *queue = LT_NEW_ARRAY(f->arena, uint32_t, blocks + 1);
     bool *queued = LT_NEW_ARRAY(f->arena, bool, blocks), *visited = LT_NEW_ARRAY(f->arena, bool, blocks);
-    lt_enter_ranges(a, entry + a->local_count);
-    for (uint32_t v = 0; v < f->variables.count; v++) {
-        uint32_t root = a->seed_root[v];
+    for (uint32_t i = a->rows.first[1]; i < a->rows.first[2]; i++) {
+        uint32_t v = a->rows.locals[i], root = v < f->variables.count ? a->seed_root[v] : 0;
+        entry[i] = lt_range_at_entry(a, v);
         if (root > a->first_root && root <= a->first_root + a->root_count)
-            entry[a->local_count + v] |= lt_things_of(root - 1 - a->first_root, a->seed_bits[v]);
+            entry[i] |= lt_things_of(root - 1 - a->first_root, a->seed_bits[v]);
     }
     queue[tail++] = 1;
     queued[1] = visited[1] = true;
@@ -112,12 +112,12 @@ static lt_things *solve(lt_collecting *a) {
         uint32_t block = queue[head++];
         head %= blocks + 1;
         queued[block] = false;
-        memcpy(a->locals, entry + (size_t)block * a->local_count, a->local_count * sizeof(lt_things));
+        lt_load_row(a, entry, block);
         run_block(a, block);
         const lt_terminator *t = &f->blocks.items[block].terminator;
         for (uint32_t e = 0; e < t->edge_count; e++) {
             uint32_t target = lt_edges_of(f, (lt_block){block})[e].target.id;
-            bool changed = join(a, t, e, entry + (size_t)target * a->local_count) || !visited[target];
+            bool changed = join(a, t, e, entry) || !visited[target];
             visited[target] = true;
             if (changed && !queued[target]) {
                 queue[tail++] = target;
@@ -137,7 +137,7 @@ static void run_pass(lt_collecting *a) {
     lt_things *entry = solve(a);
     a->reporting = true;
     for (uint32_t block = 1; block < f->blocks.count; block++) {
-        memcpy(a->locals, entry + (size_t)block * a->local_count, a->local_count * sizeof(lt_things));
+        lt_load_row(a, entry, block);
         run_block(a, block);
     }
     if (a->guards.count)
@@ -202,6 +202,7 @@ static void collect(lt_containers *containers, const lt_function *function, bool
     a.increment_of = LT_NEW_ARRAY(arena, uint32_t, function->variables.count);
     lt_prepare_keys(&a);
     a.locals = LT_NEW_ARRAY(arena, lt_things, a.local_count);
+    a.rows = lt_make_rows(&a);
     a.made_of = LT_NEW_ARRAY(arena, lt_made_of, function->variables.count);
     a.tests = LT_NEW_ARRAY(arena, lt_size_test, function->variables.count);
     a.errands = LT_NEW_ARRAY(arena, bool, function->blocks.count);

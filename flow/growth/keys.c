@@ -195,11 +195,10 @@ void lt_prepare_keys(lt_collecting *a) {
     find_steps(a);
 }
 
-void lt_enter_ranges(const lt_collecting *a, lt_things *entry) {
+lt_things lt_range_at_entry(const lt_collecting *a, uint32_t local) {
     const lt_function *f = a->function;
-    for (uint32_t v = 1; v < a->local_count; v++)
-        if (v >= f->variables.count || f->variables.items[v].storage == LT_PARAMETER)
-            entry[v] = LT_VARYING | LT_COMPUTED;
+    bool given = local >= f->variables.count || f->variables.items[local].storage == LT_PARAMETER;
+    return given ? LT_VARYING | LT_COMPUTED : 0;
 }
 
 /* --- origins ----------------------------------------------------------------------------------------------------------- */

@@ -84,7 +84,7 @@ typedef struct lt_simulation {
     lt_order order;
     const bool *in_cycle;     /* by block */
     const bool *is_head;      /* by block: a retreating edge leads there */
-    LT_ARRAY(lt_type) relinked; /* of the pointers that are stored to through pointers to pointers which lie in memory */
+    LT_ARRAY(lt_type) relinked; /* of the pointers that are stored to through pointers which lie in memory themselves */
     bool elements_stay;       /* no pointer that lies in a container is released or handed on: lt_elements_stay */
     LT_ARRAY(lt_cell) flags;  /* local variables that carry a constant to a test: kept apart where paths meet */
     bool is_retained;         /* an argument: a further reference is taken somewhere by the same name */
@@ -172,7 +172,7 @@ bool lt_is_private(const lt_simulation *sim, const lt_state *st, lt_root root);
 /* Makes `root` the tracked object (none: nothing is), and finds its holders. */
 void lt_track(lt_simulation *sim, lt_state *st, lt_root root);
 
-/* Before the simulation: which types of pointers the function relinks (`*node->back = node->next`). */
+/* Before the simulation: which types of pointers the function relinks (`*node->back = node->next`, `node->next->back = node->back`). */
 void lt_find_relinked(lt_simulation *sim);
 
 /* The tracked object was loaded from a field that such a store may have changed, or from an object that was: the field is

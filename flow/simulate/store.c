@@ -344,9 +344,13 @@ void lt_find_relinked(lt_simulation *sim) {
     const lt_function *f = sim->function;
     for (uint32_t i = 0; i < f->statements.count; i++) {
         const lt_statement *s = &f->statements.items[i];
-        if (s->kind != LT_STATEMENT_assign || lt_place_of(f, s->target)->projection != LT_DEREF ||
-            lt_place_of(f, lt_place_of(f, s->target)->parent)->projection == LT_BASE ||
-            lt_place_type(f, s->target)->kind != LT_TYPE_pointer)
+        if (s->kind != LT_STATEMENT_assign || lt_place_type(f, s->target)->kind != LT_TYPE_pointer)
+            continue;
+        lt_place object = s->target; /* `*node->back`, or of a field of what such a pointer points to */
+        while (lt_place_of(f, object)->projection == LT_FIELD)
+            object = lt_place_of(f, object)->parent;
+        if (lt_place_of(f, object)->projection != LT_DEREF ||
+            lt_place_of(f, lt_place_of(f, object)->parent)->projection == LT_BASE)
             continue;
         LT_PUSH(sim->arena, &sim->relinked, lt_place_of(f, s->target)->type);
     }
@@ -364,6 +368,8 @@ static lt_cell field_loaded_from(lt_values *vs, lt_value value) {
     enum { MOST_STEPS = 16 };
     lt_value parts[MOST_STEPS];
     uint32_t count = 0;
+    while (lt_value_of(vs, value)->kind == LT_VALUE_DERIVED && lt_value_of(vs, value)->operation == LT_OPERATOR_offset)
+        value = (lt_value){lt_value_of(vs, value)->a}; /* the object around a link */
     for (; lt_value_of(vs, value)->kind == LT_VALUE_PART && count < MOST_STEPS; value = (lt_value){lt_value_of(vs, value)->a})
         parts[count++] = value;
     if (lt_value_of(vs, value)->kind != LT_VALUE_LOAD || count == 0 || lt_value_of(vs, parts[0])->b != LT_CELL_FIELD)
