@@ -17,6 +17,8 @@ static bool is_latched(const lt_deciding *d, const lt_latch *latch) {
     if (!latch->counter)
         return false;
     const lt_counter *counter = &d->containers->counters.items[latch->counter - 1];
+    if (counter->various && !counter->stored && !counter->lowered) /* `if (!done) …, done++;` */
+        return latch->relation == LT_EQ && latch->limit == 0;
     return !counter->various && !relates(counter->value, latch->relation, latch->limit);
 }
 

@@ -276,8 +276,12 @@ static lt_site as_done_by(const resolution *r, const lt_site *bind, const lt_sit
     return site;
 }
 
-/* An element that is passed on may be put into another chain; what becomes of tables inside elements is not counted. */
-static bool concerns_caller(const lt_site *bind, const lt_site *done) {
+/* An element that is passed on may be put into another chain. What a function does to a table in a record that is an element
+ * is not counted: who has the record itself may empty it. */
+static bool concerns_caller(const resolution *r, const lt_site *bind, uint32_t from, const lt_site *done) {
+    const lt_root *there = &r->containers->roots.items[from];
+    if (bind->binds == LT_BIND_ELEMENT && strchr(text(r, there->key) + strlen(text(r, there->variable)), '.'))
+        return done->kind == LT_SITE_remove || done->kind == LT_SITE_replace;
     if (bind->binds == LT_BIND_NODE)
         return done->kind != LT_SITE_insert && done->kind != LT_SITE_set;
     if (bind->binds == LT_BIND_ELEMENT)
@@ -338,7 +342,7 @@ static bool bind_root(resolution *r, const lt_site *bind, uint32_t of, uint32_t 
         return false;
     for (uint32_t i = c->roots.items[from].first_site; i; i = c->sites.items[i - 1].next) {
         lt_site done = c->sites.items[i - 1];
-        if (done.kind != LT_SITE_bind && concerns_caller(bind, &done))
+        if (done.kind != LT_SITE_bind && concerns_caller(r, bind, from, &done))
             changed |= add_site(r, to - 1, as_done_by(r, bind, &done));
     }
     return bind_ties(r, bind, of, from, to - 1) || changed;

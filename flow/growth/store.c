@@ -146,6 +146,7 @@ void lt_count_up(lt_collecting *a, uint32_t counter) {
     if (!a->reporting || a->first_root)
         return; /* counters are the same in every pass */
     LT_PUSH(a->function->arena, &a->counted_up, counter - 1);
+    LT_PUSH(a->function->arena, &a->latchings, (lt_latching){counter, a->block});
     a->unit->counters.items[counter - 1].various = true;
 }
 

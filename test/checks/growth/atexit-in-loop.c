@@ -80,3 +80,15 @@ void start_ok(void) {
 }
 
 void zone_ok(const char *zone) { setenv("TZ", zone, 1); }
+
+// A counter that is only counted up, and asked for nought, lets it happen once.
+void counted_once_ok(struct request *all) {
+    static int installed;
+    for (; all; all = all->next) {
+        if (!installed) {
+            atexit(flush);
+            installed++;
+        }
+        handle(all);
+    }
+}

@@ -231,3 +231,29 @@ void forget_ok(int key) {
             return;
         }
 }
+
+// A queue in a record that is an element: who was given the record, a thread of its own, may empty it.
+struct job { struct job *next; int id; };
+struct worker { struct job *jobs; };
+static struct worker workers[8];
+void start_worker(void *(*body)(void *), void *of);
+static void *work(void *of) {
+    struct worker *me = of;
+    while (me->jobs) {
+        struct job *done = me->jobs;
+        me->jobs = done->next;
+        free(done);
+    }
+    return NULL;
+}
+static void give(struct worker *to, struct job *job) {
+    job->next = to->jobs;
+    to->jobs = job;
+}
+void start_workers(void) {
+    for (int i = 0; i < 8; i++)
+        start_worker(work, &workers[i]);
+}
+void give_ok(int which, struct job *job) {
+    give(&workers[which & 7], job);
+}
