@@ -54,6 +54,12 @@ struct BodyFacts {
     llvm::SmallVector<const clang::FunctionDecl *, 0> closures; // and methods of local classes
 };
 
+/// A field promises something: to stay within bounds, to own what it points to.
+bool hasPromise(const clang::CXXRecordDecl *record);
+
+/// The function returns a pointer or reference to what may be, or may hold, a container that callers change.
+bool returnsHolder(const clang::FunctionDecl *function);
+
 class Selector {
 public:
     Selector(Bridge &bridge, const lt_configuration &configuration);

@@ -1,5 +1,6 @@
 #include "flow/growth/collecting.h"
 
+#include "mir/build.h"
 #include "mir/text.h"
 
 /* The successor taken when `left` is at or above a limit: == counts as having reached it. */
@@ -254,19 +255,6 @@ static void apply_latch(lt_collecting *a, const lt_size_guard *one, const kept *
             a->calls.items[c].latch = latch;
 }
 
-static lt_relation negated(lt_relation relation) {
-    switch (relation) {
-    case LT_EQ: return LT_NE;
-    case LT_NE: return LT_EQ;
-    case LT_LT: return LT_GE;
-    case LT_LE: return LT_GT;
-    case LT_GT: return LT_LE;
-    case LT_GE: return LT_LT;
-    case LT_ALWAYS: break;
-    }
-    return LT_ALWAYS;
-}
-
 /* The guard tests the size of the container at this depth. */
 static bool measures(const lt_size_guard *guard, uint32_t slot, uint8_t depth) {
     return depth ? lt_bits_of(guard->inner, slot) & (1u << depth) : lt_bits_of(guard->sizes, slot);
@@ -314,7 +302,7 @@ void lt_apply_guards(lt_collecting *a, uint32_t first_found) {
         const lt_edge *edges = lt_edges_of(f, (lt_block){one->block});
         for (uint32_t e = 0; one->relation != LT_ALWAYS && a->latchings.count && e < 2; e++) {
             keep(&k, one->block, edges[e].target.id);
-            apply_latch(a, one, &k, e == 0 ? negated(one->relation) : one->relation, first_found);
+            apply_latch(a, one, &k, e == 0 ? lt_relation_not(one->relation) : one->relation, first_found);
         }
         keep(&k, one->block, one->over);
         apply_limit(a, one, &k, first_found);
