@@ -946,7 +946,7 @@ static bool wants(const lt_settings &settings, const char *name) {
 
 Selector::Selector(Bridge &bridge, const lt_configuration &configuration)
     : bridge(bridge), wantsGrowth(wants(configuration.settings, "growth") || wants(configuration.settings, "ghost-entry") || configuration.summary),
-      wantsFacts(configuration.summary),
+      wantsFacts(configuration.summary), wantsOpen(configuration.summary || configuration.settings.explain),
       wantsDangling(wants(configuration.settings, "dangling")), wantsRelease(configuration.dump == LT_DUMP_SUMMARIES),
       wantsCycle(bridge.context.getLangOpts().CPlusPlus && wants(configuration.settings, "cycle")) {
     const lt_settings &settings = configuration.settings;

@@ -80,7 +80,7 @@ private:
     bool sharesBy(const clang::FunctionDecl *callee, const lt_callee_info *info) const;
 
     Bridge &bridge;
-    bool wantsGrowth, wantsFacts, wantsDangling, wantsRelease, wantsCycle;
+    bool wantsGrowth, wantsFacts, wantsOpen, wantsDangling, wantsRelease, wantsCycle;
     llvm::DenseMap<const clang::RecordDecl *, bool> holders; // whether a record can hold a pointer
 };
 

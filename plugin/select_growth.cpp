@@ -31,6 +31,15 @@ static bool mayHoldContainer(const VarDecl *variable) {
     return (type->isRecordType() || type->isPointerType()) && (!variable->hasExternalFormalLinkage() || variable->isStaticDataMember());
 }
 
+/// Whether this unit alone can say nothing of it: other units can name it, and nothing is promised. In C++ a look-up that
+/// inserts is a finding of this unit all the same.
+static bool isOpen(const VarDecl *variable) {
+    const RecordDecl *record = variable->getType()->getBaseElementTypeUnsafe()->getAsRecordDecl();
+    const auto promises = [](const FieldDecl *field) { return Contracts::any(field); };
+    return variable->isExternallyVisible() && !variable->getASTContext().getLangOpts().CPlusPlus && !Contracts::any(variable) &&
+           !(record && llvm::any_of(record->fields(), promises));
+}
+
 /// The variables that each body names, itself or by a function that returns the address of one.
 static std::vector<llvm::SmallVector<const VarDecl *, 0>> namedVariables(const std::vector<BodyFacts> &bodies) {
     constexpr unsigned mostSteps = 3; // an accessor of an accessor of an accessor
@@ -80,6 +89,8 @@ std::vector<bool> Selector::growing(const std::vector<BodyFacts> &bodies) const 
     llvm::DenseMap<const CXXRecordDecl *, bool> resets;
     for (size_t i = 0; i < bodies.size(); i++)
         for (const VarDecl *variable : named[i]) {
+            if (!wantsOpen && isOpen(variable))
+                continue;
             if (bodies[i].stores || (bodies[i].passes && mayHoldContainer(variable)))
                 stored.insert(variable);
             if (const auto *record = variable->getType()->getAsCXXRecordDecl(); record && isSingleton(record)) {
