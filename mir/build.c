@@ -447,6 +447,19 @@ void lt_end_unreachable(lt_function *function, lt_location at) {
 
 /* --- relations ------------------------------------------------------------------------------------------ */
 
+lt_relation lt_relation_mirrored(lt_relation relation) {
+    switch (relation) {
+    case LT_LT: return LT_GT;
+    case LT_LE: return LT_GE;
+    case LT_GT: return LT_LT;
+    case LT_GE: return LT_LE;
+    case LT_EQ:
+    case LT_NE:
+    case LT_ALWAYS: break;
+    }
+    return relation;
+}
+
 lt_relation lt_relation_not(lt_relation relation) {
     switch (relation) {
     case LT_ALWAYS: return LT_ALWAYS;

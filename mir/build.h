@@ -106,6 +106,9 @@ void lt_end_unreachable(lt_function *function, lt_location at);
 
 /* The relation that holds when `relation` does not. LT_ALWAYS (nothing known) stays itself. */
 lt_relation lt_relation_not(lt_relation relation);
+
+/* The relation that holds when the sides change places. */
+lt_relation lt_relation_mirrored(lt_relation relation);
 bool lt_relation_holds(int64_t left, lt_relation relation, int64_t right);
 
 #endif

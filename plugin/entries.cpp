@@ -1,5 +1,6 @@
 // What the entries of a container are and keep alive, and what a closure does by its captures: facts for messages and
 // for the kinds of growth, read off the types.
+#include "plugin/entries.h"
 #include "plugin/library.h"
 
 #include "clang/AST/DeclTemplate.h"

@@ -64,16 +64,6 @@ static bool isObject(const lt_function *function, lt_operand operand) {
     return true;
 }
 
-static lt_relation mirrored(lt_relation relation) {
-    switch (relation) {
-    case LT_LT: return LT_GT;
-    case LT_LE: return LT_GE;
-    case LT_GT: return LT_LT;
-    case LT_GE: return LT_LE;
-    default: return relation;
-    }
-}
-
 static lt_relation relationOf(BinaryOperatorKind opcode) {
     switch (opcode) {
     case BO_EQ: return LT_EQ;
@@ -91,7 +81,7 @@ void Lowering::branchOn(lt_location where, lt_operand left, lt_relation relation
                         lt_block ifTrue, lt_block ifFalse) {
     if (isInteger(left) && !isInteger(right)) {
         std::swap(left, right);
-        relation = mirrored(relation);
+        relation = lt_relation_mirrored(relation);
     }
     if (isInteger(left) && isInteger(right))
         return jump(where, lt_relation_holds(left.integer, relation, right.integer) ? ifTrue : ifFalse);

@@ -1,5 +1,6 @@
 // Clang's types and fields as MIR's. A type is entered before its parts are looked at, so recursive types
 // end.
+#include "plugin/entries.h"
 #include "plugin/library.h"
 
 #include "clang/AST/RecordLayout.h"

@@ -5,6 +5,8 @@
  * insensitive: the parameters it is made from, for whoever knows all callers. */
 #include "flow/growth/collecting.h"
 
+#include "mir/build.h"
+
 enum {
     MOST_KEYS = 65536,        /* values that arithmetic leaves */
     MOST_TESTED = 1 << 20,    /* values that a test lets pass: somebody has thought of a limit */
@@ -94,16 +96,6 @@ lt_things lt_called_variation(const lt_collecting *a, const lt_statement *s, con
 
 /* --- tests ----------------------------------------------------------------------------------------------------------- */
 
-static lt_relation mirrored(lt_relation relation) {
-    switch (relation) {
-    case LT_LT: return LT_GT;
-    case LT_LE: return LT_GE;
-    case LT_GT: return LT_LT;
-    case LT_GE: return LT_LE;
-    default: return relation;
-    }
-}
-
 /* Whether a value that passes is at or below what it is compared with. */
 static bool is_below(lt_relation relation, bool holds) {
     switch (relation) {
@@ -154,7 +146,7 @@ lt_narrowing lt_narrow(const lt_collecting *a, const lt_terminator *t, uint32_t 
         return (lt_narrowing){0};
     bool holds = edge == 0;
     lt_narrowing n = narrow_value(a, &t->left, &t->right, is_below(t->relation, holds));
-    return n.ranges[0] || n.widened ? n : narrow_value(a, &t->right, &t->left, is_below(mirrored(t->relation), holds));
+    return n.ranges[0] || n.widened ? n : narrow_value(a, &t->right, &t->left, is_below(lt_relation_mirrored(t->relation), holds));
 }
 
 /* --- preparation ------------------------------------------------------------------------------------------------------ */
