@@ -191,6 +191,7 @@ enum lt_callee_flag {
     LT_CALLEE_WAITS = 1024,  /* blocks until another thread, or a callback, says that it has got somewhere */
     LT_CALLEE_SERVES = 2048, /* waits for events, one after the other, or runs whoever does: who calls it runs on and on */
     LT_CALLEE_RELINKS = 4096, /* of a summary: writes pointers in objects that the arguments' own pointers lead to */
+    LT_CALLEE_ONCE = 16384,  /* calls the function it is given, and that once at most: no stranger does */
     LT_CALLEE_GIVES_UP = 8192, /* may, by itself or by what it calls, give up what somebody holds */
 };
 

@@ -563,7 +563,7 @@ bool startsThread(Bridge &bridge, const FunctionDecl *function) {
 lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_model *model, uint32_t &flags,
                       Effects &effects) {
     if (isOfLibrary(function) && libraryEffects(bridge, function, effects)) {
-        flags |= (libraryWaits(bridge, function) ? LT_CALLEE_WAITS : 0) | (startsThread(bridge, function) ? LT_CALLEE_SERVES : 0);
+        flags |= (libraryWaits(bridge, function) ? LT_CALLEE_WAITS : 0) | (libraryRunsOnce(function) ? LT_CALLEE_ONCE : 0) | (startsThread(bridge, function) ? LT_CALLEE_SERVES : 0);
         return LT_FROM_MODEL;
     }
     bool stated = bridge.contracts.effects(function, effects);
@@ -580,6 +580,7 @@ lt_origin findEffects(Bridge &bridge, const FunctionDecl *function, const lt_mod
         flags |= (model->flags & LT_MODEL_IS_pure ? LT_CALLEE_PURE : 0) |
                  (model->flags & LT_MODEL_IS_noreturn ? LT_CALLEE_NORETURN : 0) |
                  (model->flags & LT_MODEL_IS_waits ? LT_CALLEE_WAITS : 0) |
+                 (model->flags & LT_MODEL_IS_once ? LT_CALLEE_ONCE : 0) |
                  (model->flags & LT_MODEL_IS_serves ? LT_CALLEE_SERVES : 0);
         return LT_FROM_MODEL;
     }

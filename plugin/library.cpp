@@ -55,6 +55,7 @@ enum Deed : uint64_t {
     SharesItself = UINT64_C(1) << 33, // the result is one more owner of the object
     InitialisesAll = UINT64_C(1) << 34, // what is referred to is assigned to through the result
     Waits = UINT64_C(1) << 35,
+    RunsOnce = UINT64_C(1) << 38, // calls the function it is given, once at most
     HandsOn = UINT64_C(1) << 36, // pointers among the arguments may be in the object afterwards, and end there
     Locks = UINT64_C(1) << 37,   // `unlock` gives it up, or for some "unlock_shared"; where there is a result, if it is true
 };
@@ -818,6 +819,10 @@ class Rules {
 };
 
 } // namespace
+
+bool libraryRunsOnce(const FunctionDecl *function) {
+    return llvm::any_of(functionRows, [&](const FunctionRow &row) { return (row.deeds & RunsOnce) && nameOf(function) == row.name; });
+}
 
 bool libraryWaits(Bridge &bridge, const FunctionDecl *function) {
     const auto *method = dyn_cast<CXXMethodDecl>(function);

@@ -49,6 +49,9 @@ struct LibraryClass {
 enum Verb : unsigned { NoVerb = 0, InsertVerb = 1, RemoveVerb = 2, SizeVerb = 4 };
 Verb verbOf(llvm::StringRef name);
 
+/// Whether the library's function calls what it is given once at most: call_once.
+bool libraryRunsOnce(const clang::FunctionDecl *function);
+
 /// Whether the declaration is the C++ library's: in namespace std or one of its implementation's.
 bool isOfLibrary(const clang::Decl *decl);
 

@@ -736,13 +736,7 @@ static bool isStackAllocation(const FunctionDecl *callee) {
     }
 }
 
-/// Functions that call one of their arguments, at most once: call_once, or at the end of the process.
-static bool runsArgumentOnce(const FunctionDecl *callee) {
-    return callee && callee->getIdentifier() &&
-           llvm::is_contained({"pthread_once", "call_once", "atexit", "at_quick_exit"}, callee->getName());
-}
-
-/// Their arguments are not called by strangers, then.
+/// The arguments of a function that calls them once at most are not called by strangers.
 void BodyWalk::runOnce(const CallExpr *expr) {
     for (const Expr *argument : expr->arguments()) {
         argument = argument->IgnoreUnlessSpelledInSource();
@@ -869,7 +863,7 @@ uint32_t BodyWalk::callExpr(const CallExpr *expr) {
         visit(pseudo->getBase());
     for (const Expr *argument : expr->arguments())
         arguments.push_back(argument->isGLValue() ? address(argument) : value(argument));
-    if (runsArgumentOnce(callee))
+    if (callee && lt_callee_of(bridge.unit, bridge.callees.lower(callee))->flags & LT_CALLEE_ONCE)
         runOnce(expr);
     const size_t first = facts.calls.size();
     const uint32_t result = call(expr, callee, arguments);

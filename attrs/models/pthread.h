@@ -13,7 +13,7 @@ int pthread_cancel(pthread_t thread); /* pthread_cancel(3) */
 LT_PURE int pthread_equal(pthread_t t1, pthread_t t2); /* pthread_equal(3) */
 int pthread_setname_np(pthread_t thread, const char *name); /* pthread_setname_np(3) */
 LT_NORETURN void pthread_exit(LT_LIFETIME("static") void *retval); /* pthread_exit(3): retval must not be on the stack */
-int pthread_once(pthread_once_t *once_control, void (*init_routine)(void)); /* pthread_once(3p) */
+LT_ONCE int pthread_once(pthread_once_t *once_control, void (*init_routine)(void)); /* pthread_once(3p) */
 int pthread_key_create(LT_GIVES("pthread_key_delete when return == 0") pthread_key_t *key, LT_ADDS("the process's thread-specific keys") void (*destructor)(void *)); /* pthread_key_create(3p) */
 int pthread_key_delete(LT_WITHDRAWS("the process's thread-specific keys") LT_OWNED_BY("pthread_key_delete") pthread_key_t key); /* pthread_key_delete(3p) */
 int pthread_setspecific(pthread_key_t key, LT_UNTIL("pthread_setspecific | pthread_key_delete when return == 0") const void *value); /* pthread_setspecific(3p): kept until the thread ends, released by the destructor */
@@ -52,7 +52,7 @@ LT_WAITS int cnd_wait(cnd_t *cond, mtx_t *mtx); /* C17 7.26.3.6 */
 LT_WAITS int cnd_timedwait(cnd_t *cond, mtx_t *mtx, const struct timespec *ts); /* C17 7.26.3.5 */
 int cnd_signal(cnd_t *cond); /* C17 7.26.3.4 */
 int cnd_broadcast(cnd_t *cond); /* C17 7.26.3.1 */
-void call_once(once_flag *flag, void (*func)(void)); /* C17 7.26.2.1 */
+LT_ONCE void call_once(once_flag *flag, void (*func)(void)); /* C17 7.26.2.1 */
 int tss_set(tss_t key, LT_UNTIL("tss_set | tss_delete when return == 0") void *val); /* C17 7.26.6.4 */
 int tss_create(LT_GIVES("tss_delete when return == 0") tss_t *key, LT_ADDS("the process's thread-specific keys") tss_dtor_t dtor); /* C17 7.26.6.1 */
 void tss_delete(LT_WITHDRAWS("the process's thread-specific keys") LT_OWNED_BY("tss_delete") tss_t key); /* C17 7.26.6.2 */

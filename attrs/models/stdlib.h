@@ -17,9 +17,9 @@ LT_NORETURN void exit(int status); /* exit(3) */
 LT_NORETURN void _exit(int status); /* _exit(2) */
 LT_NORETURN void _Exit(int status); /* _exit(2) */
 LT_NORETURN void quick_exit(int status); /* quick_exit: C17 7.22.4.7 */
-int atexit(LT_ADDS("the process's exit handlers") void (*function)(void)); /* atexit(3) */
+LT_ONCE int atexit(LT_ADDS("the process's exit handlers") void (*function)(void)); /* atexit(3) */
 int on_exit(LT_ADDS("the process's exit handlers") void (*function)(int, void *), LT_LIFETIME("static") void *arg); /* on_exit(3): arg is passed at exit */
-int at_quick_exit(LT_ADDS("the process's handlers of a quick exit") void (*function)(void)); /* at_quick_exit: C17 7.22.4.3 */
+LT_ONCE int at_quick_exit(LT_ADDS("the process's handlers of a quick exit") void (*function)(void)); /* at_quick_exit: C17 7.22.4.3 */
 LT_LIFETIME("static") char *getenv(const char *name); /* getenv(3) */
 LT_LIFETIME("static") char *secure_getenv(const char *name); /* getenv(3) */
 int putenv(LT_NAMES("the environment") LT_LIFETIME("static") char *string); /* putenv(3): the string becomes part of the environment */
